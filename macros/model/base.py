@@ -1,0 +1,215 @@
+"""The vocabulary that every kind shares: text, dates, durations, links between entries."""
+
+import re
+from datetime import date
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, core_schema
+
+from macros.reading import inline
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LIEN = r"^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$"
+MAX_PROSE = 3000
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
+"""Kebab-case ASCII; it names the entry in links and in its page's address."""
+
+Nom = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+"""The name of a field or of a letter's variable."""
+
+Texte = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+"""A few plain words, without markup."""
+
+
+def _prose(written: Any) -> Any:
+    if not isinstance(written, str):
+        return written
+    if not written:
+        raise ValueError("texte vide")
+    if len(written) > MAX_PROSE:
+        raise ValueError(f"texte trop long ({len(written)} signes, {MAX_PROSE} au plus)")
+    return inline.parse(written)
+
+
+Prose = Annotated[
+    tuple[inline.Run, ...],
+    BeforeValidator(_prose),
+    WithJsonSchema({"type": "string", "maxLength": MAX_PROSE}),
+]
+"""A paragraph with the inline markup of `reading.inline`."""
+
+Paragraphes = Annotated[tuple[Prose, ...], Field(min_length=1)]
+
+
+def _iso_date(written: Any) -> Any:
+    if isinstance(written, str):
+        try:
+            return date.fromisoformat(written)
+        except ValueError:
+            raise ValueError("date attendue, écrite année-mois-jour : 2026-11-22") from None
+    return written
+
+
+Jour = Annotated[
+    date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})
+]
+
+_DUREE = re.compile(r"(?:(\d{1,2}) ?h)?(?: ?(\d{1,3})(?: ?min)?)?")
+
+
+def _minutes(written: Any) -> Any:
+    if not isinstance(written, str):
+        return written
+    found = _DUREE.fullmatch(written)
+    minutes = found and int(found[1] or 0) * 60 + int(found[2] or 0)
+    if not minutes or written.isdigit():
+        raise ValueError("durée attendue, par exemple « 45 min » ou « 1 h 30 »")
+    return minutes
+
+
+Duree = Annotated[
+    int,
+    BeforeValidator(_minutes),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d+ ?h)?( ?\d+( ?min)?)?$"}),
+]
+"""A duration in minutes, written « 45 min » or « 1 h 30 »."""
+
+
+def _oui_non(written: Any) -> Any:
+    if isinstance(written, bool):
+        return written
+    if written not in ("oui", "non"):
+        raise ValueError("« oui » ou « non » attendu")
+    return written == "oui"
+
+
+OuiNon = Annotated[bool, BeforeValidator(_oui_non), WithJsonSchema({"enum": ["oui", "non"]})]
+
+
+def _fictif(value: bool) -> bool:
+    if not value:
+        raise ValueError("un exemple doit être fictif : aucune situation réelle n’entre ici")
+    return value
+
+
+Fictif = Annotated[OuiNon, AfterValidator(_fictif)]
+
+
+class Lien(str):
+    """The slug of another entry; the subclass says of which kind."""
+
+    genre: ClassVar[str]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, handler(Slug))
+
+    @property
+    def adresse(self) -> str:
+        """`genre/slug`, the form every link takes once read."""
+        return f"{self.genre}/{self}"
+
+
+class LienReference(Lien):
+    """The slug of an entry of the bibliography."""
+
+    genre = "reference"
+
+
+class LienAffirmation(Lien):
+    """The slug of a declared figure."""
+
+    genre = "affirmation"
+
+
+class LienFiche(Lien):
+    """The slug of a worksheet."""
+
+    genre = "fiche"
+
+
+class LienEntree(Lien):
+    """`genre/slug`: a link to an entry of any kind."""
+
+    genre = ""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        written = Annotated[str, StringConstraints(pattern=LIEN)]
+        return core_schema.no_info_after_validator_function(cls, handler(written))
+
+    @property
+    def adresse(self) -> str:
+        """The link itself, which already names its kind."""
+        return str(self)
+
+
+class Modele(BaseModel):
+    """Frozen, and strict about names: an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Entree(Modele):
+    """What every entry carries.
+
+    `slug` comes from the file's name or the list's key. An entry is due for a new review at
+    `relire_avant`.
+    """
+
+    slug: Slug
+    titre: Texte
+    relu_le: Jour
+    relire_avant: Jour
+
+    @model_validator(mode="after")
+    def _review_comes_after(self) -> Self:
+        if self.relire_avant <= self.relu_le:
+            raise ValueError("« relire_avant » doit venir après « relu_le »")
+        return self
+
+
+class Relation(Modele):
+    """A link to another entry, and why a reader would follow it."""
+
+    vers: LienEntree
+    pourquoi: Texte
+
+
+class Confusion(Modele):
+    """Something that this entry is often taken for, and the difference."""
+
+    avec: Texte
+    difference: Prose
+
+
+class Exemple(Modele):
+    """A short story, always invented."""
+
+    fictif: Fictif
+    recit: Paragraphes
+
+
+class Intervalle(Modele):
+    """A size of group, both ends included."""
+
+    min: Annotated[int, Field(ge=1, le=500)]
+    max: Annotated[int, Field(ge=1, le=500)]
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.min > self.max:
+            raise ValueError(f"minimum {self.min} au-dessus du maximum {self.max}")
+        return self

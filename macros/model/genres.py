@@ -1,0 +1,46 @@
+"""The kinds of entry, where each lives in `data/`, and which class judges it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from macros.model.base import Entree
+from macros.model.fiche import Fiche
+from macros.model.lettre import Lettre
+from macros.model.notion import Composante, Principe, Sora
+from macros.model.offre import Offre
+from macros.model.organisme import Organisme
+from macros.model.origine import Affirmation, Reference
+from macros.model.programme import Programme
+from macros.model.terme import Terme
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """A kind of entry.
+
+    `forme` is « dossier » (one file per entry), « liste » (one file for all, keyed by slug) or
+    « unique » (one file, one entry); `place` is the folder or file below `data/`.
+    """
+
+    nom: str
+    modele: type[Entree]
+    forme: Literal["dossier", "liste", "unique"]
+    place: str
+
+
+GENRES = {
+    genre.nom: genre
+    for genre in (
+        Genre("composante", Composante, "liste", "composantes.yml"),
+        Genre("sora", Sora, "liste", "sora.yml"),
+        Genre("principe", Principe, "liste", "principes.yml"),
+        Genre("terme", Terme, "liste", "glossaire.yml"),
+        Genre("fiche", Fiche, "dossier", "fiches"),
+        Genre("lettre", Lettre, "dossier", "lettres"),
+        Genre("offre", Offre, "dossier", "offres"),
+        Genre("programme", Programme, "dossier", "programmes"),
+        Genre("reference", Reference, "liste", "bibliographie.yml"),
+        Genre("affirmation", Affirmation, "liste", "affirmations.yml"),
+        Genre("organisme", Organisme, "unique", "organisme.yml"),
+    )
+}

@@ -1,0 +1,60 @@
+"""The notions of the method: the seven markers, the four S.O.R.A. stages, the principles."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.base import (
+    Confusion,
+    Entree,
+    Exemple,
+    LienReference,
+    Paragraphes,
+    Prose,
+    Relation,
+    Texte,
+)
+
+Section = Literal["definition", "utilite", "faire", "dire", "questions", "limites", "exemple"]
+
+
+class Notion(Entree):
+    """A notion page, section by section.
+
+    `propositions` names the sections that no source carries: they show the mention
+    « proposition de la rédaction ».
+    """
+
+    en_bref: Prose
+    definition: Paragraphes
+    utilite: Paragraphes
+    faire: Paragraphes
+    limites: Paragraphes
+    confusions: Annotated[tuple[Confusion, ...], Field(min_length=1)]
+    exemple: Exemple
+    propositions: tuple[Section, ...] = ()
+    lies: tuple[Relation, ...] = ()
+    sources: Annotated[tuple[LienReference, ...], Field(min_length=1)]
+
+
+class Composante(Notion):
+    """One of the seven markers of multidirectional partiality.
+
+    The sources announce seven components and list none: the list is the editors' synthesis.
+    """
+
+    rang: Annotated[int, Field(ge=1, le=7)]
+    dire: Annotated[tuple[Texte, ...], Field(min_length=2)]
+
+
+class Sora(Notion):
+    """One of the four stages: Situer, Observer, Réfléchir, Agir."""
+
+    rang: Annotated[int, Field(ge=1, le=4)]
+    questions: Annotated[tuple[Texte, ...], Field(min_length=3)]
+
+
+class Principe(Notion):
+    """A regulating principle named by a source, or a way of working that one describes."""
+
+    statut: Literal["principe", "maniere"]
