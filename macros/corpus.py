@@ -109,7 +109,9 @@ def _files(genre: Genre, root: Path, problems: list[Problem]) -> Iterator[Path]:
                 yield path
             elif not path.name.startswith("."):
                 name = path.relative_to(root).as_posix()
-                problems.append(Problem(name, 1, 1, "", "seuls des fichiers .yml sont attendus ici"))
+                problems.append(
+                    Problem(name, 1, 1, "", "seuls des fichiers .yml sont attendus ici")
+                )
     elif place.is_file():
         yield place
     else:

@@ -1,0 +1,288 @@
+"""The blocs of a worksheet or a letter, ready to print.
+
+`genre` names the fragment and the writer of each.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
+
+from macros.corpus import Corpus
+from macros.model import blocs as model
+from macros.model.blocs import AnyBloc, Reponse
+from macros.reading.inline import Run
+from macros.views.commun import Prose, VariableView, prose
+from macros.views.typography import french
+
+
+@dataclass(frozen=True, slots=True)
+class TitreView:
+    """A heading."""
+
+    genre: ClassVar[str] = "titre"
+    texte: str
+    """The words."""
+    note: Prose
+    """For the facilitator's edition; empty elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagrapheView:
+    """A paragraph."""
+
+    genre: ClassVar[str] = "paragraphe"
+    texte: Prose
+    """The text."""
+    note: Prose
+    """For the facilitator's edition; empty elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListeView:
+    """Bullets."""
+
+    genre: ClassVar[str] = "liste"
+    puces: tuple[Prose, ...]
+    """The items."""
+    note: Prose
+    """For the facilitator's edition; empty elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChampView:
+    """A place to write, or the worked answer."""
+
+    genre: ClassVar[str] = "champ"
+    nom: str
+    """Unique in the sheet."""
+    libelle: str
+    """The label."""
+    aide: str
+    """A hint under the label; may be empty."""
+    lignes: int
+    """Its height in lines."""
+    reponse: str
+    """The worked answer; empty when there is a place to write."""
+    note: Prose
+    """For the facilitator's edition; empty elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A box to tick."""
+
+    nom: str
+    """Unique in the sheet."""
+    libelle: str
+    """What it stands for."""
+    cochee: bool
+    """Whether the worked answer ticks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CasesView:
+    """A group of boxes."""
+
+    genre: ClassVar[str] = "cases"
+    libelle: str
+    """The question."""
+    choix: tuple[CaseView, ...]
+    """The boxes."""
+    rempli: bool
+    """Whether the boxes are answered rather than offered."""
+    note: Prose
+    """For the facilitator's edition; empty elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColonneView:
+    """A column's head."""
+
+    titre: str
+    """Its heading."""
+    largeur: int
+    """Its share of the width, in percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class CelluleView:
+    """A cell to fill in, or the worked answer."""
+
+    nom: str
+    """Unique in the sheet."""
+    libelle: str
+    """Its accessible name: the column and the row."""
+    texte: str
+    """The worked answer; empty when there is a place to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableauView:
+    """A table to fill in."""
+
+    genre: ClassVar[str] = "tableau"
+    legende: str
+    """The caption."""
+    colonnes: tuple[ColonneView, ...]
+    """The heads."""
+    rangees: tuple[tuple[CelluleView, ...], ...]
+    """The rows."""
+    hauteur: int
+    """The height of a row, in lines."""
+    note: Prose
+    """For the facilitator's edition; empty elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoixView:
+    """One of a letter's two voices."""
+
+    genre: ClassVar[str] = "voix"
+    qui: str
+    """`famille` or `professionnels`."""
+    titre: str
+    """Who speaks, in words."""
+    paragraphes: tuple[Prose, ...]
+    """What is said."""
+    note: Prose
+    """For the facilitator's edition; empty elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignataireView:
+    """A place to sign."""
+
+    qualite: str
+    """In what capacity."""
+    nom: VariableView
+    """The blank for the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView:
+    """The places to sign."""
+
+    genre: ClassVar[str] = "signature"
+    signataires: tuple[SignataireView, ...]
+    """Who signs, side by side."""
+    note: Prose
+    """For the facilitator's edition; empty elsewhere."""
+
+
+BlocView: TypeAlias = (
+    TitreView
+    | ParagrapheView
+    | ListeView
+    | ChampView
+    | CasesView
+    | TableauView
+    | VoixView
+    | SignatureView
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contexte:
+    """What turns the same blocs into one edition or another."""
+
+    corpus: Corpus
+    notes: bool = False
+    """Whether facilitator notes show."""
+    reponses: Mapping[str, Reponse] | None = None
+    """The worked answers; none when the sheet is to be filled in."""
+    variables: Mapping[str, VariableView] | None = None
+    """A letter's blanks."""
+
+    def prose(self, runs: Iterable[Run]) -> Prose:
+        """Typeset runs, blanks included."""
+        out: list[Prose] = []
+        for run in runs:
+            typeset = prose([run], self.corpus)
+            if run.variable and self.variables:
+                blank = self.variables[run.variable]
+                typeset = (type(typeset[0])("", run.fort, run.accent, variable=blank),)
+            out.append(typeset)
+        return tuple(run for part in out for run in part)
+
+
+def bloc_views(blocs: Iterable[AnyBloc], contexte: Contexte) -> tuple[BlocView, ...]:
+    """The blocs of one edition."""
+    return tuple(_VIEWS[type(bloc)](bloc, contexte) for bloc in blocs)
+
+
+def _note(bloc: model.Bloc, contexte: Contexte) -> Prose:
+    return contexte.prose(bloc.note) if contexte.notes and bloc.note else ()
+
+
+def _titre(bloc: model.Titre, contexte: Contexte) -> TitreView:
+    return TitreView(french(bloc.texte), _note(bloc, contexte))
+
+
+def _paragraphe(bloc: model.Paragraphe, contexte: Contexte) -> ParagrapheView:
+    return ParagrapheView(contexte.prose(bloc.texte), _note(bloc, contexte))
+
+
+def _liste(bloc: model.Liste, contexte: Contexte) -> ListeView:
+    return ListeView(tuple(map(contexte.prose, bloc.puces)), _note(bloc, contexte))
+
+
+def _champ(bloc: model.Champ, contexte: Contexte) -> ChampView:
+    answer = (contexte.reponses or {}).get(bloc.nom, "")
+    return ChampView(
+        nom=bloc.nom,
+        libelle=french(bloc.libelle),
+        aide=french(bloc.aide or ""),
+        lignes=bloc.lignes,
+        reponse=french(str(answer)),
+        note=_note(bloc, contexte),
+    )
+
+
+def _cases(bloc: model.Cases, contexte: Contexte) -> CasesView:
+    ticked = (contexte.reponses or {}).get(bloc.nom, ())
+    boxes = (
+        CaseView(f"{bloc.nom}_{number}", french(choix), choix in ticked)
+        for number, choix in enumerate(bloc.choix, 1)
+    )
+    filled = contexte.reponses is not None
+    return CasesView(french(bloc.libelle), tuple(boxes), filled, _note(bloc, contexte))
+
+
+def _tableau(bloc: model.Tableau, contexte: Contexte) -> TableauView:
+    rows = (contexte.reponses or {}).get(bloc.nom, ())
+    heads = tuple(ColonneView(french(c.titre), c.largeur) for c in bloc.colonnes)
+
+    def cell(row: int, column: int) -> CelluleView:
+        name = french(f"{bloc.colonnes[column].titre}, ligne {row + 1}")
+        text = french(rows[row][column]) if row < len(rows) else ""
+        return CelluleView(f"{bloc.nom}_{row + 1}_{column + 1}", name, text)
+
+    columns = range(len(heads))
+    grid = tuple(tuple(cell(row, column) for column in columns) for row in range(bloc.lignes))
+    note = _note(bloc, contexte)
+    return TableauView(french(bloc.legende), heads, grid, bloc.hauteur, note)
+
+
+def _voix(bloc: model.Voix, contexte: Contexte) -> VoixView:
+    said = tuple(map(contexte.prose, bloc.paragraphes))
+    return VoixView(bloc.qui, french(bloc.titre), said, _note(bloc, contexte))
+
+
+def _signature(bloc: model.Signature, contexte: Contexte) -> SignatureView:
+    blanks = contexte.variables or {}
+    places = (
+        SignataireView(french(who.qualite), blanks[who.nom.strip("{}")]) for who in bloc.signataires
+    )
+    return SignatureView(tuple(places), _note(bloc, contexte))
+
+
+_VIEWS: Mapping[type, Callable[..., BlocView]] = {
+    model.Titre: _titre,
+    model.Paragraphe: _paragraphe,
+    model.Liste: _liste,
+    model.Champ: _champ,
+    model.Cases: _cases,
+    model.Tableau: _tableau,
+    model.Voix: _voix,
+    model.Signature: _signature,
+}

@@ -1,0 +1,163 @@
+"""What several views are made of: runs of text, links, sections, marks to scan."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from macros.corpus import Corpus
+from macros.model.base import Confusion, Relation
+from macros.model.origine import Reference
+from macros.reading.inline import Run
+from macros.views.adresses import GENRES_EN_FRANCAIS, adresse
+from macros.views.typography import NBSP, french
+
+
+@dataclass(frozen=True, slots=True)
+class VariableView:
+    """A blank inside a text."""
+
+    nom: str
+    """Its name, unique in the letter: it names the field of the PDF."""
+    libelle: str
+    """What a screen reader says of it."""
+    largeur: int
+    """Its width in characters."""
+    lignes: int
+    """Its height in lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """A stretch of typeset text."""
+
+    texte: str
+    """The words; empty for a blank."""
+    fort: bool = False
+    """Whether it stands out."""
+    accent: bool = False
+    """Whether it is stressed, or a title."""
+    href: str = ""
+    """Where it leads, from the root of the site; empty when nowhere."""
+    appel: bool = False
+    """Whether it calls a source, in smaller type."""
+    variable: VariableView | None = None
+    """The blank it stands for."""
+
+
+Prose: TypeAlias = tuple[RunView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LienView:
+    """A link to an entry, and why to follow it."""
+
+    href: str
+    """Its address, from the root of the site."""
+    libelle: str
+    """The entry's title."""
+    genre: str
+    """The kind of the entry, in French."""
+    pourquoi: str
+    """A sentence; empty when the link speaks for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section of a page: its heading, then paragraphs or bullets."""
+
+    ancre: str
+    """The heading's identifier."""
+    titre: str
+    """The heading."""
+    proposition: bool
+    """Whether the editors propose what no source carries."""
+    paragraphes: tuple[Prose, ...]
+    """Running text, first."""
+    puces: tuple[Prose, ...]
+    """Bullets, after the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepereView:
+    """What one scans for on a card: a label and a value."""
+
+    cle: str
+    """`duree`, `groupe`, `materiel`, `animateur` or `participants`: it picks the icon."""
+    libelle: str
+    """« Durée »."""
+    valeur: str
+    """« 45 min »."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarteView:
+    """An entry in an index page."""
+
+    href: str
+    """Where the card leads, from the root of the site."""
+    titre: str
+    """The entry's title."""
+    surtitre: str
+    """A word above the title: a rank, a theme; may be empty."""
+    resume: Prose
+    """A sentence or two."""
+    reperes: tuple[RepereView, ...]
+    """What a busy reader scans for."""
+
+
+def prose(runs: Iterable[Run], corpus: Corpus) -> Prose:
+    """Typeset runs; a link without a label takes the title of its entry."""
+    return tuple(_run(run, corpus) for run in runs)
+
+
+def proses(texts: Iterable[Iterable[Run]], corpus: Corpus) -> tuple[Prose, ...]:
+    """Several paragraphs."""
+    return tuple(prose(text, corpus) for text in texts)
+
+
+def _run(run: Run, corpus: Corpus) -> RunView:
+    if not run.lien:
+        return RunView(french(run.texte), run.fort, run.accent)
+    entree = corpus.entrees[run.lien]
+    appel = isinstance(entree, Reference) and not run.texte
+    label = f"({entree.court})" if isinstance(entree, Reference) else entree.titre
+    return RunView(french(run.texte or label), run.fort, run.accent, adresse(run.lien), appel)
+
+
+def plain(text: Prose) -> str:
+    """The words alone, blanks left as dots."""
+    return "".join(run.texte if run.variable is None else "……" for run in text)
+
+
+def relations(lies: Iterable[Relation], corpus: Corpus) -> tuple[LienView, ...]:
+    """The links at the foot of a page."""
+    return tuple(lien(relation.vers, corpus, relation.pourquoi) for relation in lies)
+
+
+def lien(cible: str, corpus: Corpus, pourquoi: str = "") -> LienView:
+    """A link to `genre/slug`."""
+    genre = cible.partition("/")[0]
+    titre = french(corpus.entrees[cible].titre)
+    return LienView(adresse(cible), titre, GENRES_EN_FRANCAIS[genre], french(pourquoi))
+
+
+def sources(slugs: Iterable[str], corpus: Corpus) -> tuple[LienView, ...]:
+    """The works a page rests on."""
+    return tuple(lien(f"reference/{slug}", corpus) for slug in slugs)
+
+
+def confusions(written: Iterable[Confusion], corpus: Corpus) -> tuple[Prose, ...]:
+    """« **Autre chose** : la différence. »"""
+    return tuple(
+        (
+            RunView(french(item.avec), fort=True),
+            RunView(f"{NBSP}: "),
+            *prose(item.difference, corpus),
+        )
+        for item in written
+    )
+
+
+def bullets(title: str, items: tuple[Prose, ...], ancre: str) -> SectionView:
+    """A section of bullets alone."""
+    return SectionView(ancre, title, False, (), items)

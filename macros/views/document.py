@@ -1,0 +1,56 @@
+"""What every document carries: an edition, an address, and the links that download it."""
+
+from dataclasses import dataclass
+
+from macros.corpus import Corpus
+from macros.views.adresses import adresse
+from macros.views.typography import NBSP, day, french
+
+
+@dataclass(frozen=True, slots=True)
+class PiedView:
+    """The foot of every page of a document."""
+
+    site: str
+    """The name of the site."""
+    edition: str
+    """« édition du 22 novembre 2026 »."""
+    date_iso: str
+    """The same date, for the document's metadata."""
+    adresse: str
+    """The address of the entry's page, in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class TelechargementView:
+    """A file to download."""
+
+    href: str
+    """Its address, from the root of the site."""
+    libelle: str
+    """« Édition vierge »."""
+    format: str
+    """« PDF », « Word (DOCX) », « LibreOffice (ODT) »."""
+    pages: str
+    """« 1 page »; empty for a format that has none."""
+    poids: str
+    """« 84 Ko »."""
+
+
+FORMATS = {"pdf": "PDF", "docx": "Word (DOCX)", "odt": "LibreOffice (ODT)"}
+
+
+def pied_view(cible: str, corpus: Corpus) -> PiedView:
+    """The foot of the documents of `genre/slug`."""
+    publisher = corpus.organisme
+    return PiedView(
+        site=french(publisher.titre),
+        edition=f"édition du {day(publisher.edition)}",
+        date_iso=publisher.edition.isoformat(),
+        adresse=f"{publisher.adresse_du_site}{adresse(cible)}",
+    )
+
+
+def weight(size: int) -> str:
+    """« 84 Ko », counting a kilobyte as 1 000 bytes."""
+    return f"{max(1, round(size / 1000))}{NBSP}Ko"

@@ -1,0 +1,216 @@
+"""A worksheet: its page, its card, and its three editions to print."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from macros.corpus import Corpus
+from macros.model.fiche import Etape, Fiche
+from macros.views.adresses import adresse
+from macros.views.blocs import BlocView, Contexte, bloc_views
+from macros.views.commun import (
+    CarteView,
+    LienView,
+    Prose,
+    RepereView,
+    SectionView,
+    bullets,
+    prose,
+    proses,
+    relations,
+    sources,
+)
+from macros.views.document import PiedView, TelechargementView, pied_view
+from macros.views.typography import NBSP, duration, french
+
+Edition = Literal["vierge", "exemple", "animateur"]
+
+EDITIONS: dict[Edition, str] = {
+    "vierge": "Édition vierge",
+    "exemple": "Exemple rempli (fictif)",
+    "animateur": "Édition de l’animateur",
+}
+METHODES = {
+    "reseau": "Réseau et concertation",
+    "situations": "Situations complexes",
+    "projet": "Démarche de projet",
+    "groupe": "Groupe",
+    "distance": "Distance",
+    "ecoute": "Atelier d’écoute",
+}
+FORMES = {
+    "seul": "Seul",
+    "deux": "À deux",
+    "petits_groupes": "En petits groupes",
+    "grand_groupe": "En grand groupe",
+}
+NIVEAUX = {1: "facile", 2: "moyenne", 3: "exigeante"}
+
+
+@dataclass(frozen=True, slots=True)
+class EtapeView:
+    """A step of the running order."""
+
+    titre: str
+    """What happens."""
+    duree: str
+    """« 10 min »."""
+    debut: str
+    """How long after the beginning it starts, « 0 min », « 1 h 05 »."""
+    forme: str
+    """« En petits groupes »."""
+    consigne: Prose
+    """What to say or do."""
+    note: Prose
+    """For the facilitator; empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """One edition, as it prints."""
+
+    titre: str
+    """The sheet's title."""
+    edition: str
+    """« Édition vierge »."""
+    methode: str
+    """The theme of the sheet."""
+    consigne: Prose
+    """What is asked of the one who fills it in."""
+    situation: Prose
+    """The invented situation of the worked example; empty elsewhere."""
+    reperes: tuple[RepereView, ...]
+    """Duration, group… in the facilitator's edition; empty elsewhere."""
+    sections: tuple[SectionView, ...]
+    """Advice, in the facilitator's edition; empty elsewhere."""
+    etapes: tuple[EtapeView, ...]
+    """The running order, in the facilitator's edition; empty elsewhere."""
+    blocs: tuple[BlocView, ...]
+    """The body of the sheet."""
+    pied: PiedView
+    """The foot of each page."""
+
+
+@dataclass(frozen=True, slots=True)
+class FicheView:
+    """The page of a worksheet."""
+
+    titre: str
+    """The page's heading."""
+    methode: str
+    """The theme, above the heading."""
+    resume: Prose
+    """What it is for."""
+    reperes: tuple[RepereView, ...]
+    """Duration, group, material, difficulty."""
+    telechargements: tuple[TelechargementView, ...]
+    """The files, by edition and format."""
+    sections: tuple[SectionView, ...]
+    """When to use it, when not, emotional safety…"""
+    etapes: tuple[EtapeView, ...]
+    """The running order, with its notes."""
+    apercu: EditionView
+    """The blank edition, shown on the page."""
+    proposition: Prose
+    """What comes from the sources and what the editors propose."""
+    lies: tuple[LienView, ...]
+    """Where to go next."""
+    sources: tuple[LienView, ...]
+    """What the sheet rests on."""
+
+
+def fiche_view(
+    fiche: Fiche, corpus: Corpus, telechargements: tuple[TelechargementView, ...]
+) -> FicheView:
+    """The page of a worksheet."""
+    return FicheView(
+        titre=french(fiche.titre),
+        methode=METHODES[fiche.methode],
+        resume=prose(fiche.resume, corpus),
+        reperes=_reperes(fiche),
+        telechargements=telechargements,
+        sections=(*_advice(fiche, corpus), *_variants(fiche, corpus)),
+        etapes=_etapes(fiche, corpus),
+        apercu=edition_view(fiche, corpus, "vierge"),
+        proposition=prose(fiche.proposition, corpus),
+        lies=relations(fiche.lies, corpus),
+        sources=sources(fiche.sources, corpus),
+    )
+
+
+def fiche_card(fiche: Fiche, corpus: Corpus) -> CarteView:
+    """A worksheet in the gallery."""
+    return CarteView(
+        href=adresse(f"fiche/{fiche.slug}"),
+        titre=french(fiche.titre),
+        surtitre=METHODES[fiche.methode],
+        resume=prose(fiche.resume, corpus),
+        reperes=_reperes(fiche),
+    )
+
+
+def edition_view(fiche: Fiche, corpus: Corpus, edition: Edition) -> EditionView:
+    """An edition: notes and advice reach the facilitator's alone."""
+    leads, filled = edition == "animateur", edition == "exemple"
+    contexte = Contexte(corpus, leads, fiche.exemple.reponses if filled else None)
+    return EditionView(
+        titre=french(fiche.titre),
+        edition=EDITIONS[edition],
+        methode=METHODES[fiche.methode],
+        consigne=prose(fiche.consigne, corpus),
+        situation=prose(fiche.exemple.situation, corpus) if filled else (),
+        reperes=_reperes(fiche) if leads else (),
+        sections=_advice(fiche, corpus) if leads else (),
+        etapes=_etapes(fiche, corpus) if leads else (),
+        blocs=bloc_views(fiche.corps, contexte),
+        pied=pied_view(f"fiche/{fiche.slug}", corpus),
+    )
+
+
+def _reperes(fiche: Fiche) -> tuple[RepereView, ...]:
+    low, high = fiche.groupe.min, fiche.groupe.max
+    people = f"{low} personnes" if low == high else f"{low} à {high} personnes"
+    hard = fiche.difficulte
+    return (
+        RepereView("duree", "Durée", duration(fiche.duree)),
+        RepereView("groupe", "Groupe", people.replace(" personnes", f"{NBSP}personnes")),
+        RepereView("materiel", "Matériel", french(" ; ".join(fiche.materiel))),
+        RepereView("animateur", "Difficulté pour animer", _niveau(hard.animateur)),
+        RepereView("participants", "Difficulté pour participer", _niveau(hard.participants)),
+    )
+
+
+def _niveau(niveau: int) -> str:
+    return f"{NIVEAUX[niveau]} ({niveau} sur 3)"
+
+
+def _advice(fiche: Fiche, corpus: Corpus) -> tuple[SectionView, ...]:
+    return (
+        bullets("Quand l’utiliser", proses(fiche.quand, corpus), "quand"),
+        bullets("Quand ne pas l’utiliser", proses(fiche.quand_ne_pas, corpus), "quand-ne-pas"),
+        bullets("Sécurité affective", proses(fiche.securite, corpus), "securite"),
+        bullets("Pièges", proses(fiche.pieges, corpus), "pieges"),
+    )
+
+
+def _variants(fiche: Fiche, corpus: Corpus) -> tuple[SectionView, ...]:
+    if not fiche.variantes:
+        return ()
+    return (bullets("Variantes", proses(fiche.variantes, corpus), "variantes"),)
+
+
+def _etapes(fiche: Fiche, corpus: Corpus) -> tuple[EtapeView, ...]:
+    starts = [sum(e.duree for e in fiche.etapes[:i]) for i in range(len(fiche.etapes))]
+    return tuple(
+        _etape(etape, start, corpus) for etape, start in zip(fiche.etapes, starts, strict=True)
+    )
+
+
+def _etape(etape: Etape, start: int, corpus: Corpus) -> EtapeView:
+    return EtapeView(
+        titre=french(etape.titre),
+        duree=duration(etape.duree),
+        debut=duration(start),
+        forme=FORMES[etape.forme],
+        consigne=prose(etape.consigne, corpus),
+        note=prose(etape.note, corpus) if etape.note else (),
+    )

@@ -1,0 +1,123 @@
+"""The bibliography and the declared figures, as their pages list them."""
+
+from dataclasses import dataclass
+
+from macros.corpus import Corpus
+from macros.model.origine import Affirmation, Reference
+from macros.views.commun import LienView, Prose, RunView, lien, prose
+from macros.views.typography import NBSP, french
+
+FORMES = {
+    "livre": "Livres",
+    "article": "Articles",
+    "these": "Thèses",
+    "document": "Documents",
+    "page": "Pages en ligne",
+}
+NATURES = {
+    "etude": "Étude",
+    "rapport_public": "Rapport public",
+    "consensus": "Consensus de métier",
+    "retour_experience": "Retour d’expérience",
+    "temoignage": "Témoignage",
+    "hypothese": "Affirmation sans source",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A line of the bibliography."""
+
+    ancre: str
+    """Its identifier on the page."""
+    citation: Prose
+    """The work, in the style of the site."""
+    apport: Prose
+    """What it brings, and its limits."""
+    url: str
+    """Where to read it; may be empty."""
+    verifiee: bool
+    """Whether it was seen and not only quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class RayonView:
+    """The works of one form."""
+
+    titre: str
+    """« Livres »…"""
+    references: tuple[ReferenceView, ...]
+    """The works, in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class AffirmationView:
+    """A declared figure."""
+
+    ancre: str
+    """Its identifier on the page."""
+    titre: str
+    """The figure."""
+    enonce: Prose
+    """What it states."""
+    nature: str
+    """« Étude », « Témoignage »…"""
+    nature_cle: str
+    """The same, as a name of class."""
+    source: LienView
+    """Who states it."""
+    date: str
+    """When."""
+    portee: Prose
+    """About what."""
+    reserve: Prose
+    """How far to trust it."""
+
+
+def bibliography_view(references: tuple[Reference, ...], corpus: Corpus) -> tuple[RayonView, ...]:
+    """The bibliography, by form."""
+    shelves = (
+        (titre, tuple(_reference(ref, corpus) for ref in references if ref.forme == forme))
+        for forme, titre in FORMES.items()
+    )
+    return tuple(RayonView(titre, works) for titre, works in shelves if works)
+
+
+def affirmation_view(affirmation: Affirmation, corpus: Corpus) -> AffirmationView:
+    """A declared figure."""
+    return AffirmationView(
+        ancre=affirmation.slug,
+        titre=french(affirmation.titre),
+        enonce=prose(affirmation.enonce, corpus),
+        nature=NATURES[affirmation.nature],
+        nature_cle=affirmation.nature,
+        source=lien(f"reference/{affirmation.source}", corpus),
+        date=french(affirmation.date),
+        portee=prose(affirmation.portee, corpus),
+        reserve=prose(affirmation.reserve, corpus),
+    )
+
+
+def _reference(reference: Reference, corpus: Corpus) -> ReferenceView:
+    return ReferenceView(
+        ancre=reference.slug,
+        citation=_citation(reference),
+        apport=prose(reference.apport, corpus),
+        url=reference.url or "",
+        verifiee=reference.verifiee,
+    )
+
+
+def _citation(reference: Reference) -> Prose:
+    """« Auteurs, *Titre*, parution, date, pages, ISBN. »; an article's title goes in « »."""
+    authors = f"{', '.join(reference.auteurs)}, " if reference.auteurs else ""
+    in_quotes = reference.forme in ("article", "page")
+    title = f"« {reference.titre} »" if in_quotes else reference.titre
+    isbn = f"ISBN{NBSP}{reference.isbn}" if reference.isbn else None
+    parts = (reference.parution, reference.date, reference.pages, isbn)
+    rest = "".join(f", {part}" for part in parts if part)
+    return (
+        RunView(french(authors)),
+        RunView(french(title), accent=not in_quotes),
+        RunView(french(f"{rest}.")),
+    )
