@@ -3,3 +3,26 @@
 Read the folders in the order of the data's way: reading, model, corpus, views, rendering,
 publishing. `commands` is the command line.
 """
+
+from pathlib import Path
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Give the pages their macros (called by mkdocs-macros-plugin).
+
+    Raises PluginError, which MkDocs prints without a traceback, when the data has errors.
+    """
+    # Imported here so that `python -m macros check` does not load what only pages need.
+    from mkdocs.exceptions import PluginError
+
+    from macros.publishing.macros import macros_for
+    from macros.publishing.site import base_of, load_site
+    from macros.reading.problems import InvalidCorpus
+
+    try:
+        site = load_site(Path(env.conf.config_file_path).parent)
+    except InvalidCorpus as error:
+        raise PluginError(str(error)) from None
+    for name, function in macros_for(site, lambda: base_of(env.page)).items():
+        env.macro(function, name)

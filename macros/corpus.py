@@ -43,7 +43,7 @@ class Origine:
         return self.source.problem((*self.place, *place), message, at_key=at_key)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
     """Every entry, by its `genre/slug` address, in the order of the files."""
 

@@ -4,14 +4,14 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("check",)
+COMMANDS = ("bench", "build", "check", "new", "prerequisites", "schemas", "stage")
 
 
 class _Lazy(click.Group):
     """A group whose commands are modules of this package, imported on demand."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:

@@ -187,7 +187,7 @@ class Contexte:
 
     corpus: Corpus
     notes: bool = False
-    """Whether facilitator notes show."""
+    """Whether facilitator notes show; the sheet is then a reminder, with no room to write."""
     reponses: Mapping[str, Reponse] | None = None
     """The worked answers; none when the sheet is to be filled in."""
     variables: Mapping[str, VariableView] | None = None
@@ -232,7 +232,7 @@ def _champ(bloc: model.Champ, contexte: Contexte) -> ChampView:
         nom=bloc.nom,
         libelle=french(bloc.libelle),
         aide=french(bloc.aide or ""),
-        lignes=bloc.lignes,
+        lignes=1 if contexte.notes else bloc.lignes,
         reponse=french(str(answer)),
         note=_note(bloc, contexte),
     )
@@ -257,10 +257,11 @@ def _tableau(bloc: model.Tableau, contexte: Contexte) -> TableauView:
         text = french(rows[row][column]) if row < len(rows) else ""
         return CelluleView(f"{bloc.nom}_{row + 1}_{column + 1}", name, text)
 
-    columns = range(len(heads))
-    grid = tuple(tuple(cell(row, column) for column in columns) for row in range(bloc.lignes))
+    columns, height = range(len(heads)), 1 if contexte.notes else bloc.hauteur
+    shown = 1 if contexte.notes else len(rows) or bloc.lignes
+    grid = tuple(tuple(cell(row, column) for column in columns) for row in range(shown))
     note = _note(bloc, contexte)
-    return TableauView(french(bloc.legende), heads, grid, bloc.hauteur, note)
+    return TableauView(french(bloc.legende), heads, grid, height, note)
 
 
 def _voix(bloc: model.Voix, contexte: Contexte) -> VoixView:

@@ -1,7 +1,7 @@
 """What several views are made of: runs of text, links, sections, marks to scan."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from macros.corpus import Corpus
@@ -107,7 +107,15 @@ class CarteView:
 
 def prose(runs: Iterable[Run], corpus: Corpus) -> Prose:
     """Typeset runs; a link without a label takes the title of its entry."""
-    return tuple(_run(run, corpus) for run in runs)
+    out: list[RunView] = []
+    for run in runs:
+        typeset = _run(run, corpus)
+        if typeset.appel and out:
+            # The space belongs to the call: where calls are left out, so is the space.
+            last = out[-1]
+            out[-1] = replace(last, texte=last.texte.rstrip(" "))
+        out.append(typeset)
+    return tuple(out)
 
 
 def proses(texts: Iterable[Iterable[Run]], corpus: Corpus) -> tuple[Prose, ...]:
@@ -120,7 +128,7 @@ def _run(run: Run, corpus: Corpus) -> RunView:
         return RunView(french(run.texte), run.fort, run.accent)
     entree = corpus.entrees[run.lien]
     appel = isinstance(entree, Reference) and not run.texte
-    label = f"({entree.court})" if isinstance(entree, Reference) else entree.titre
+    label = f"{NBSP}({entree.court})" if isinstance(entree, Reference) else entree.titre
     return RunView(french(run.texte or label), run.fort, run.accent, adresse(run.lien), appel)
 
 

@@ -17,6 +17,8 @@ class PiedView:
     """« édition du 22 novembre 2026 »."""
     date_iso: str
     """The same date, for the document's metadata."""
+    racine: str
+    """The address of the site, which links are relative to."""
     adresse: str
     """The address of the entry's page, in full."""
 
@@ -47,6 +49,7 @@ def pied_view(cible: str, corpus: Corpus) -> PiedView:
         site=french(publisher.titre),
         edition=f"édition du {day(publisher.edition)}",
         date_iso=publisher.edition.isoformat(),
+        racine=publisher.adresse_du_site,
         adresse=f"{publisher.adresse_du_site}{adresse(cible)}",
     )
 

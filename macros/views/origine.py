@@ -44,6 +44,8 @@ class ReferenceView:
 class RayonView:
     """The works of one form."""
 
+    ancre: str
+    """The heading's identifier."""
     titre: str
     """« Livres »…"""
     references: tuple[ReferenceView, ...]
@@ -77,10 +79,14 @@ class AffirmationView:
 def bibliography_view(references: tuple[Reference, ...], corpus: Corpus) -> tuple[RayonView, ...]:
     """The bibliography, by form."""
     shelves = (
-        (titre, tuple(_reference(ref, corpus) for ref in references if ref.forme == forme))
+        (
+            f"{forme}s",
+            titre,
+            tuple(_reference(ref, corpus) for ref in references if ref.forme == forme),
+        )
         for forme, titre in FORMES.items()
     )
-    return tuple(RayonView(titre, works) for titre, works in shelves if works)
+    return tuple(RayonView(*shelf) for shelf in shelves if shelf[2])
 
 
 def affirmation_view(affirmation: Affirmation, corpus: Corpus) -> AffirmationView:

@@ -114,7 +114,7 @@ def definition_view(terme: Terme, corpus: Corpus) -> DefinitionView:
     return DefinitionView(
         slug=terme.slug,
         titre=capital(french(terme.titre)),
-        definition=plain(words).replace(" .", "."),
+        definition=plain(words),
         href=adresse(f"terme/{terme.slug}"),
         formes=tuple(sorted(map(french, written), key=len, reverse=True)),
     )

@@ -92,5 +92,10 @@ def capital(text: str) -> str:
 
 def folded(text: str) -> str:
     """`text` in lower case, without accents, œ written oe: to sort and to search."""
-    spread = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
-    return "".join(c for c in unicodedata.normalize("NFD", spread) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFD", spread(text.lower()).replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def spread(text: str) -> str:
+    """`text` with œ and æ written in two letters."""
+    return text.replace("œ", "oe").replace("æ", "ae")

@@ -1,0 +1,149 @@
+/* The search dialog. Pagefind's index is loaded at the first use, and only then.
+   Nothing typed leaves the page: the index is a set of files of this site. */
+(() => {
+  "use strict";
+  const dialog = document.getElementById("recherche");
+  const input = dialog.querySelector("input");
+  const list = dialog.querySelector("ol");
+  const status = dialog.querySelector("[role=status]");
+  const filters = dialog.querySelector("fieldset");
+  const empty = dialog.querySelector(".recherche__vide");
+  const root = new URL(dialog.dataset.racine + "/", location.href);
+  const SHOWN = 12;
+
+  let engine;
+  let kind = "";
+  let asked = 0;
+
+  const load = () => {
+    engine ??= import(new URL("recherche/pagefind.js", root)).then(async (pagefind) => {
+      await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 });
+      await pagefind.init();
+      return pagefind;
+    });
+    return engine;
+  };
+
+  const open = () => {
+    if (!dialog.open) dialog.showModal();
+    input.select();
+    load();
+  };
+
+  /* « l’activation » is found as « activation »: an elided article is not a word of the index. */
+  const normal = (text) =>
+    text
+      .replace(/[’`´]/g, "'")
+      .replace(/\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'/gi, "")
+      .replace(/œ/g, "oe")
+      .replace(/Œ/g, "Oe")
+      .trim();
+
+  const element = (tag, className, text) => {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  };
+
+  const item = (result) => {
+    const li = element("li", "resultat");
+    const link = element("a", "resultat__titre", result.meta.title);
+    link.href = result.url;
+    const excerpt = element("p", "resultat__extrait");
+    excerpt.innerHTML = result.excerpt; // Pagefind escapes the page's text and adds <mark>.
+    const genre = (result.filters.genre || ["Page"])[0];
+    li.append(element("span", "resultat__genre", genre), link, excerpt);
+    return li;
+  };
+
+  const choice = (value, label, count) => {
+    const wrap = element("label", "filtre");
+    const radio = element("input");
+    radio.type = "radio";
+    radio.name = "genre";
+    radio.value = value;
+    radio.checked = value === kind;
+    radio.addEventListener("change", () => {
+      kind = value;
+      search();
+    });
+    wrap.append(radio, element("span", "", `${label} (${count})`));
+    return wrap;
+  };
+
+  const showFilters = (counts, total) => {
+    const focused = filters.contains(document.activeElement);
+    const known = Object.entries(counts).filter(([, count]) => count > 0);
+    filters.querySelectorAll("label").forEach((old) => old.remove());
+    filters.append(choice("", "Tout", total));
+    for (const [genre, count] of known) filters.append(choice(genre, genre, count));
+    filters.hidden = total === 0;
+    if (focused) filters.querySelector("input:checked")?.focus();
+  };
+
+  const search = async () => {
+    const mine = ++asked;
+    const words = input.value.trim();
+    if (words.length < 2) {
+      list.replaceChildren();
+      filters.hidden = empty.hidden = true;
+      status.textContent = "";
+      return;
+    }
+    const pagefind = await load();
+    const options = kind ? { filters: { genre: kind } } : {};
+    let found = await pagefind.search(normal(words), options);
+    if (kind && found.results.length === 0) {
+      kind = "";
+      found = await pagefind.search(normal(words));
+    }
+    const pages = await Promise.all(found.results.slice(0, SHOWN).map((hit) => hit.data()));
+    if (mine !== asked) return; // A later key press has already asked for something else.
+    list.replaceChildren(...pages.map(item));
+    const total = found.results.length;
+    showFilters(found.filters.genre || {}, found.unfilteredResultCount);
+    empty.hidden = total > 0;
+    status.textContent =
+      total === 0
+        ? `Aucune page ne contient « ${words} ».`
+        : total > SHOWN
+          ? `${total} résultats, les ${SHOWN} premiers ci-dessous : ajoutez un mot pour préciser.`
+          : `${total} résultat${total > 1 ? "s" : ""}`;
+  };
+
+  const move = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.target.type === "radio") return;
+    const links = [...list.querySelectorAll("a")];
+    const next = links.indexOf(document.activeElement) + step;
+    event.preventDefault();
+    if (next < 0) input.focus();
+    else links[Math.min(next, links.length - 1)]?.focus();
+  };
+
+  let pause;
+  input.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(search, 120);
+  });
+  dialog.querySelector("form").addEventListener("submit", (event) => {
+    if (event.submitter?.value === "fermer") return;
+    event.preventDefault();
+    list.querySelector("a")?.focus();
+  });
+  dialog.addEventListener("keydown", move);
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.querySelectorAll("[data-recherche]").forEach((button) => {
+    button.addEventListener("click", open);
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      open();
+    }
+  });
+})();

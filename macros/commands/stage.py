@@ -1,0 +1,38 @@
+"""`stage`: generated pages and documents as plain files, for an engine without MkDocs' hooks."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from macros.commands.prerequisites import require_pango
+from macros.reading.problems import InvalidCorpus
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def command(folder: Path) -> None:
+    """Écrit dans FOLDER les pages de docs/, les pages générées et les documents."""
+    require_pango()
+    from macros.publishing.pages import generated_pages
+    from macros.publishing.site import load_site
+
+    root = Path.cwd()
+    try:
+        site = load_site(root)
+    except InvalidCorpus as error:
+        sys.exit(str(error))
+    if folder.exists() and any(folder.iterdir()):
+        sys.exit(f"{folder} n’est pas vide : rien n’a été écrit")
+    shutil.copytree(root / "docs", folder, dirs_exist_ok=True)
+    pages = list(generated_pages(site.corpus))
+    for page in pages:
+        path = folder / page.src_uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page.markdown, encoding="utf-8")
+    for item in site.rendered:
+        path = folder / item.document.href
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(item.path, path)
+    click.echo(f"{folder} : {len(pages)} pages générées, {len(site.rendered)} documents")

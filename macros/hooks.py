@@ -1,0 +1,94 @@
+"""MkDocs events: what exists without being placed by an author."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+# MkDocs loads this file by its path; its package is found from the project's root.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from macros.publishing import search
+from macros.publishing.pages import generated_pages
+from macros.publishing.site import Site, base_of, glossary_of, load_site
+from macros.rendering.finish import Heading, finish
+from macros.rendering.fragments import render
+from macros.views.adresses import PAGES
+from macros.views.typography import spread
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Take the publisher's name and address; list generated pages where `nav` says « * »."""
+    site = _site(config)
+    publisher = site.corpus.organisme
+    config.site_name = publisher.titre
+    config.site_description = publisher.accroche
+    config.site_url = config.site_url or publisher.adresse_du_site
+    config.extra["edition"] = publisher.edition.isoformat()
+    config.nav = _expanded(config.nav, [page.src_uri for page in generated_pages(site.corpus)])
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages and documents that entries have."""
+    site = _site(config)
+    for page in generated_pages(site.corpus):
+        files.append(File.generated(config, page.src_uri, content=page.markdown))
+    for item in site.rendered:
+        files.append(File.generated(config, item.document.href, abs_src_path=str(item.path)))
+    return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Set the text in French typography, explain terms, list headings."""
+    site = _site(config)
+    done = finish(html, glossary_of(site.corpus), own=_term_of(page))
+    page.toc = _toc(done.headings)
+    page.meta["ligatures"] = ", ".join(map(spread, done.ligatures))
+    if not done.terms:
+        return done.html
+    definitions = render(site.overrides, "fragments/definitions.html", done.terms, base_of(page))
+    return done.html + definitions
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the finished pages."""
+    search.index(Path(config.site_dir))
+
+
+def _site(config: MkDocsConfig) -> Site:
+    return load_site(Path(config.config_file_path).parent)
+
+
+def _expanded(nav: Any, generated: list[str]) -> Any:
+    """`nav` with each « folder/* » replaced by the generated pages of that folder, in order."""
+    if isinstance(nav, dict):
+        return {title: _expanded(item, generated) for title, item in nav.items()}
+    if not isinstance(nav, list):
+        return nav
+    out: list[Any] = []
+    for item in nav:
+        if isinstance(item, str) and item.endswith("/*"):
+            out += [uri for uri in generated if uri.startswith(item[:-1])]
+        else:
+            out.append(_expanded(item, generated))
+    return out
+
+
+def _term_of(page: Page) -> str:
+    """The slug of the term that a page defines, if it does: it does not explain itself."""
+    uri = Path(page.file.src_uri)
+    return uri.stem if uri.parent.as_posix() == PAGES["terme"] else ""
+
+
+def _toc(headings: tuple[Heading, ...]) -> TableOfContents:
+    top = [AnchorLink(h.titre, h.ancre, 0) for h in headings if h.level == 1]
+    below = [AnchorLink(h.titre, h.ancre, 1) for h in headings if h.level > 1]
+    if top:
+        top[0].children = below
+        top[0].level = 1
+    return TableOfContents(top or below)

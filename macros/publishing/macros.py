@@ -1,0 +1,97 @@
+"""The macros of the pages: each prints one fragment. Authors choose where, never how."""
+
+from collections.abc import Callable, Mapping
+
+from macros.corpus import Corpus
+from macros.model.base import Entree
+from macros.model.fiche import Fiche
+from macros.model.lettre import Lettre
+from macros.model.notion import Composante, Principe, Sora
+from macros.model.offre import Offre
+from macros.model.origine import Affirmation, Reference
+from macros.model.programme import Programme
+from macros.model.terme import Terme
+from macros.publishing.site import Site
+from macros.rendering.fragments import render
+from macros.views.fiche import fiche_card, fiche_view
+from macros.views.lettre import lettre_card, lettre_view
+from macros.views.notion import notion_card, notion_view
+from macros.views.offre import offre_card, offre_view
+from macros.views.organisme import organisme_view
+from macros.views.origine import affirmation_view, bibliography_view
+from macros.views.programme import programme_card, programme_view
+from macros.views.terme import glossary_view, terme_view
+
+ViewOf = Callable[..., object]
+
+ENTREES: Mapping[str, tuple[str, ViewOf]] = {
+    "composante": ("notion.html", notion_view),
+    "principe": ("notion.html", notion_view),
+    "sora": ("notion.html", notion_view),
+    "offre": ("offre.html", offre_view),
+    "programme": ("programme.html", programme_view),
+    "terme": ("terme.html", terme_view),
+    "affirmation": ("affirmation.html", affirmation_view),
+}
+"""The macros that print one entry: `{{ composante("inclure") }}`."""
+
+A_TELECHARGER: Mapping[str, tuple[str, ViewOf]] = {
+    "fiche": ("fiche.html", fiche_view),
+    "lettre": ("lettre.html", lettre_view),
+}
+"""The same, for entries that have documents."""
+
+CARTES: Mapping[str, tuple[type[Entree], ViewOf]] = {
+    "composantes": (Composante, notion_card),
+    "principes": (Principe, notion_card),
+    "etapes": (Sora, notion_card),
+    "fiches": (Fiche, fiche_card),
+    "lettres": (Lettre, lettre_card),
+    "offres": (Offre, offre_card),
+    "programmes": (Programme, programme_card),
+}
+"""What `{{ cartes("fiches") }}` lays out."""
+
+
+def macros_for(site: Site, base: Callable[[], str]) -> dict[str, Callable[..., str]]:
+    """Every macro of the pages. `base()` leads from the current page to the site's root."""
+    corpus = site.corpus
+
+    def show(template: str, view: object) -> str:
+        return render(site.overrides, f"fragments/{template}", view, base())
+
+    def entry(genre: str, template: str, view_of: ViewOf) -> Callable[[str], str]:
+        return lambda slug: show(template, view_of(corpus.entrees[f"{genre}/{slug}"], corpus))
+
+    def document(genre: str, template: str, view_of: ViewOf) -> Callable[[str], str]:
+        def macro(slug: str) -> str:
+            cible = f"{genre}/{slug}"
+            return show(template, view_of(corpus.entrees[cible], corpus, site.downloads(cible)))
+
+        return macro
+
+    def glossary() -> str:
+        return show("listes/glossaire.html", glossary_view(corpus.tous(Terme), corpus))
+
+    def bibliography() -> str:
+        works = bibliography_view(corpus.tous(Reference), corpus)
+        return show("listes/bibliographie.html", works)
+
+    def figures() -> str:
+        views = tuple(affirmation_view(item, corpus) for item in corpus.tous(Affirmation))
+        return show("listes/affirmations.html", views)
+
+    return {
+        **{genre: entry(genre, *how) for genre, how in ENTREES.items()},
+        **{genre: document(genre, *how) for genre, how in A_TELECHARGER.items()},
+        "cartes": lambda genre: show("listes/cartes.html", _cards(corpus, genre)),
+        "glossaire": glossary,
+        "bibliographie": bibliography,
+        "affirmations": figures,
+        "organisme": lambda: show("organisme.html", organisme_view(corpus.organisme)),
+    }
+
+
+def _cards(corpus: Corpus, genre: str) -> tuple[object, ...]:
+    modele, card = CARTES[genre]
+    return tuple(card(entree, corpus) for entree in corpus.tous(modele))

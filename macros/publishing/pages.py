@@ -1,0 +1,70 @@
+"""The pages nobody writes: one per entry, each a title and a call to the entry's macro."""
+
+import html
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.corpus import Corpus
+from macros.model.base import Entree
+from macros.model.terme import Terme
+from macros.views.adresses import GENRES_EN_FRANCAIS, PAGES
+from macros.views.commun import plain, prose
+from macros.views.typography import capital, french
+
+DESCRIPTION_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A Markdown page and where it stands in `docs/`."""
+
+    src_uri: str
+    titre: str
+    markdown: str
+
+
+def generated_pages(corpus: Corpus) -> Iterator[GeneratedPage]:
+    """Every page that an entry has to itself, in the order of the corpus."""
+    words = _key_words(corpus)
+    for cible, entree in corpus.entrees.items():
+        genre, slug = cible.split("/")
+        if genre in PAGES:
+            titre = _inert(capital(french(entree.titre)))
+            meta = {
+                "title": titre,
+                "description": _description(entree, corpus),
+                "genre": GENRES_EN_FRANCAIS[genre],
+                "mots_cles": _inert(", ".join(words.get(cible, ()))),
+            }
+            front = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in meta.items())
+            call = f'{{{{ {genre}("{slug}") }}}}'
+            yield GeneratedPage(
+                f"{PAGES[genre]}/{slug}.md", titre, f"---\n{front}\n---\n\n{call}\n"
+            )
+
+
+def _key_words(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """The words that lead to a page without standing in it.
+
+    A term lends its acronym and synonyms to its own page and to those it is tied to.
+    """
+    words: dict[str, dict[str, None]] = {}
+    for terme in corpus.tous(Terme):
+        written = (terme.titre, *((terme.sigle,) if terme.sigle else ()), *terme.synonymes)
+        for cible in (f"terme/{terme.slug}", *(relation.vers for relation in terme.lies)):
+            words.setdefault(cible, {}).update(dict.fromkeys(map(french, written)))
+    return {cible: tuple(known) for cible, known in words.items()}
+
+
+def _description(entree: Entree, corpus: Corpus) -> str:
+    for nom in ("en_bref", "resume"):
+        if text := getattr(entree, nom, None):
+            return _inert(plain(prose(text, corpus))[:DESCRIPTION_LENGTH])
+    definition = getattr(entree, "definition", ((),))
+    return _inert(plain(prose(definition[0], corpus))[:DESCRIPTION_LENGTH])
+
+
+def _inert(text: str) -> str:
+    """`text` as it may stand in the theme's templates, which escape nothing."""
+    return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")

@@ -1,0 +1,259 @@
+"""Views → DOCX, for Word."""
+
+from collections.abc import Callable, Iterable, Mapping
+from io import BytesIO
+from typing import Any
+
+from docx import Document as new_document
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+from lxml.etree import _Element
+
+from macros.rendering import archive
+from macros.rendering.archive import LINE, ROLES, WIDTH, Border, Line, Role
+from macros.views import blocs as views
+from macros.views.commun import Prose, VariableView
+from macros.views.document import PiedView
+from macros.views.fiche import EditionView
+from macros.views.lettre import CourrierView
+
+_UNUSED = ("thumbnail", "extended-properties", "stylesWithEffects", "webSettings", "customXml")
+"""What the template of python-docx carries and no document needs."""
+
+
+def worksheet(view: EditionView) -> bytes:
+    """A worksheet, to print or to write in."""
+    document = _new(f"{view.titre} ({view.edition})", view.pied, archive.SHEET_LEADING)
+    _write(document, archive.worksheet_head(view))
+    return _finished(document, view.blocs)
+
+
+def letter(view: CourrierView) -> bytes:
+    """A letter, its blanks dotted."""
+    document = _new(view.titre, view.pied, archive.LETTER_LEADING)
+    _write(document, archive.letter_head(view))
+    return _finished(document, view.blocs)
+
+
+def _finished(document: Document, blocs: Iterable[views.BlocView]) -> bytes:
+    for bloc in blocs:
+        BLOCS[bloc.genre](document, bloc)
+        _write(document, archive.note(bloc.note))
+    out = BytesIO()
+    document.save(out)
+    return archive.steady(out.getvalue())
+
+
+# Blocs
+
+
+def _lines(document: Document, bloc: Any) -> None:
+    _write(document, archive.LINES[bloc.genre](bloc))
+
+
+def _tableau(document: Document, bloc: views.TableauView) -> None:
+    document.add_paragraph(bloc.legende, "Caption")
+    widths = [colonne.largeur * WIDTH / 100 for colonne in bloc.colonnes]
+    table = _table(document, widths, 1 + len(bloc.rangees))
+    table.style = "Table Grid"
+    table._tblPr.append(_element("w:tblCaption", val=bloc.legende))
+    heads, *rows = table.rows
+    heads._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+    for cell, colonne in zip(heads.cells, bloc.colonnes, strict=True):
+        cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", fill="ECECEC"))
+        _first(cell, "Colonne").add_run(colonne.titre)
+    for row, rangee in zip(rows, bloc.rangees, strict=True):
+        row.height = Mm(LINE * bloc.hauteur)
+        for cell, cellule in zip(row.cells, rangee, strict=True):
+            _first(cell, "Cellule").add_run(cellule.texte).italic = True
+
+
+def _signature(document: Document, bloc: views.SignatureView) -> None:
+    width = WIDTH / len(bloc.signataires)
+    table = _table(document, [width] * len(bloc.signataires), 1)
+    table.rows[0].height = Mm(32)
+    margins = _element("w:tblCellMar", _element("w:left", w=0, type="dxa"))
+    table._tblPr.xpath("./w:tblLook")[0].addprevious(margins)
+    for cell, who in zip(table.rows[0].cells, bloc.signataires, strict=True):
+        _first(cell, "Libellé").add_run(who.qualite)
+        name = cell.add_paragraph(style="Lignes")
+        _stop(name, width - 8)
+        _prose(name, archive.whole_lines(who.nom.nom, who.nom.libelle))
+        cell.add_paragraph("Signature", "Signature")
+
+
+BLOCS: Mapping[str, Callable[[Document, Any], None]] = {
+    **dict.fromkeys(archive.LINES, _lines),
+    "tableau": _tableau,
+    "signature": _signature,
+}
+
+
+# Paragraphs and tables
+
+
+def _write(document: Document, lines: Iterable[Line]) -> None:
+    for role, prose in lines:
+        _prose(document.add_paragraph(style=role), prose)
+
+
+def _prose(paragraph: Paragraph, prose: Prose) -> None:
+    for view in prose:
+        if blank := view.variable:
+            _blank(paragraph, blank)
+            continue
+        run = paragraph.add_run(view.texte)
+        run.bold, run.italic = view.fort or None, view.accent or None
+        run.font.size = Pt(8) if view.appel else None
+
+
+def _blank(paragraph: Paragraph, blank: VariableView) -> None:
+    """A place to write: a click selects the dots, and Word says what is expected."""
+    words = paragraph.add_run(archive.dots(blank))._r
+    name, tag = _element("w:alias", val=blank.libelle), _element("w:tag", val=blank.nom)
+    # Without a kind, the control is rich text: in a plain one LibreOffice misplaces tabs.
+    about = _element("w:sdtPr", name, tag, _element("w:showingPlcHdr"))
+    paragraph._p.append(_element("w:sdt", about, _element("w:sdtContent", words)))
+
+
+def _table(document: Document, widths: list[float], rows: int) -> Table:
+    """A table of fixed columns, in millimetres, whose rows never break across pages."""
+    table: Table = document.add_table(rows, len(widths))
+    table.autofit = False
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    return table
+
+
+def _first(cell: _Cell, role: str) -> Paragraph:
+    # A cell is born with a paragraph, and may not be without one.
+    paragraph: Paragraph = cell.paragraphs[0]
+    paragraph.style = role
+    return paragraph
+
+
+def _stop(place: Paragraph | ParagraphStyle, at: float, *, dotted: bool = True) -> None:
+    leader = WD_TAB_LEADER.DOTS if dotted else WD_TAB_LEADER.SPACES
+    place.paragraph_format.tab_stops.add_tab_stop(Mm(at), WD_TAB_ALIGNMENT.RIGHT, leader)
+
+
+def _element(tag: str, *children: _Element, **attributes: object) -> _Element:
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), str(value))
+    element.extend(children)
+    return element
+
+
+# The empty document: page, styles, properties
+
+
+def _new(titre: str, pied: PiedView, leading: float) -> Document:
+    document = new_document()
+    for rels in (document.part.rels, document.part.package.rels):
+        for key in [key for key, rel in rels.items() if rel.reltype.endswith(_UNUSED)]:
+            del rels[key]
+    _speak_french(document)
+    _dress(document, leading)
+    _page(document, pied)
+    about = document.core_properties
+    about.title, about.author, about.language = titre, pied.site, "fr-FR"
+    about.comments = ""
+    about.created = about.modified = archive.made_on(pied)
+    return document
+
+
+def _speak_french(document: Document) -> None:
+    """French everywhere, and a document of today's Word rather than in compatibility mode."""
+    defaults = document.styles.element.xpath("./w:docDefaults/w:rPrDefault/w:rPr")[0]
+    fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), archive.FONT)
+    defaults.replace(defaults.xpath("./w:rFonts")[0], _element("w:rFonts", **fonts))
+    defaults.replace(defaults.xpath("./w:lang")[0], _element("w:lang", val="fr-FR"))
+    settings = document.settings.element
+    for language in settings.xpath("./w:themeFontLang"):
+        language.set(qn("w:val"), "fr-FR")
+    for mode in settings.xpath("./w:compat/w:compatSetting[@w:name='compatibilityMode']"):
+        mode.set(qn("w:val"), "15")
+
+
+def _dress(document: Document, leading: float) -> None:
+    """The roles as styles, alone in Word's gallery."""
+    for style in document.styles:
+        style.quick_style, style.hidden = False, style.type == WD_STYLE_TYPE.PARAGRAPH
+    styles = {name: _style(document, name, role) for name, role in ROLES.items()}
+    styles["Normal"].paragraph_format.line_spacing = leading
+    styles["Lignes"].paragraph_format.line_spacing = Mm(LINE)
+    _stop(styles["Normal"], WIDTH)
+    for border in document.styles["Table Grid"].element.xpath(".//w:tblBorders/*"):
+        border.set(qn("w:color"), archive.PALE)
+    for name in ("Surtitre", "Footer"):
+        _stop(styles[name], WIDTH, dotted=False)
+
+
+def _style(document: Document, name: str, role: Role) -> ParagraphStyle:
+    if name not in document.styles:
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style = document.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    style.quick_style, style.hidden = True, False
+    style.base_style = None if name == "Normal" else document.styles["Normal"]
+    # Of the template's own look nothing stays but the bullet of lists.
+    for look in style.element.xpath("./w:rPr | ./w:link | ./w:pPr/*[not(self::w:numPr)]"):
+        look.getparent().remove(look)
+    _type(style, role)
+    _place(style, role)
+    return style
+
+
+def _type(style: ParagraphStyle, role: Role) -> None:
+    style.font.size = Pt(role.size)
+    style.font.bold, style.font.italic = role.bold or None, role.italic or None
+    style.font.color.rgb = RGBColor.from_string(role.colour)
+
+
+def _place(style: ParagraphStyle, role: Role) -> None:
+    properties = style.element.get_or_add_pPr()
+    if role.border:
+        properties.append(_border(role.border))
+    if role.level:
+        properties.append(_element("w:outlineLvl", val=role.level - 1))
+    place = style.paragraph_format
+    place.space_before, place.space_after = Pt(role.before), Pt(role.after)
+    place.keep_with_next, place.page_break_before = role.keep or None, role.new_page or None
+    place.keep_together = True
+    if role.indent:
+        place.left_indent = Mm(role.indent)
+    if role.grouped:
+        properties.insert_element_before(_element("w:contextualSpacing"), "w:outlineLvl")
+
+
+def _border(border: Border) -> _Element:
+    # Word measures in eighths of a point, and a double border by each of its three bands.
+    line = "single" if border.line == "solid" else border.line
+    size = round(border.width * 8 / (3 if line == "double" else 1))
+    look = {"val": line, "sz": size, "space": border.space, "color": border.colour}
+    return _element("w:pBdr", _element(f"w:{border.side}", **look))
+
+
+def _page(document: Document, pied: PiedView) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.footer_distance = Mm(9)
+    for side, width in archive.MARGINS.items():
+        setattr(section, f"{side}_margin", Mm(width))
+    foot = section.footer.paragraphs[0]
+    foot.add_run(f"{archive.foot(pied)}\t")
+    for before, field in (("", "PAGE"), (" / ", "NUMPAGES")):
+        foot.add_run(before)
+        foot._p.append(_element("w:fldSimple", foot.add_run("1")._r, instr=field))

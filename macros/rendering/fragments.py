@@ -1,0 +1,47 @@
+"""Views → HTML, through the logic-free templates of `overrides/fragments/`."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from macros.views.commun import RunView
+
+
+def render(overrides: Path, name: str, view: object, base: str, **more: object) -> str:
+    """Print `view` with the template `name`, found below `overrides`.
+
+    `base` leads from the page to the root of the site (`../../`, or the site's whole address in
+    a document). The result is one root element without blank lines, safe inside Markdown.
+    """
+    html = environment(overrides).get_template(name).render(view=view, base=base, **more)
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+@lru_cache(maxsize=4)
+def environment(overrides: Path) -> Environment:
+    """The templates' environment: everything is escaped, nothing may be undefined."""
+    return Environment(
+        loader=FileSystemLoader(overrides),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@pass_context
+def _finalize(context: Context, value: Any) -> Any:
+    """Print a tuple of runs with its own fragment, and braces so that no engine reads them."""
+    if isinstance(value, tuple):
+        if not all(isinstance(run, RunView) for run in value):
+            raise TypeError(f"not a prose: {value!r}")
+        template = context.environment.get_template("fragments/prose.html")
+        return Markup(template.render(runs=value, base=context["base"]).replace("\n", ""))
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return Markup(str(Markup.escape(value)).replace("{", "&#123;").replace("}", "&#125;"))
+    return value

@@ -1,0 +1,86 @@
+"""A corpus where everything is wrong: the report says all of it, each mistake at its place."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.corpus import load
+from macros.model.terme import Terme
+from macros.reading.problems import InvalidCorpus
+from macros.reading.source import MAX_BYTES, Source, read
+
+HERE = Path(__file__).parent
+ATTENDU = HERE / "attendu.txt"
+
+
+@pytest.fixture
+def bad_corpus(tmp_path: Path) -> Path:
+    """The corpus beside this file, and two entries too big to be kept in the repository."""
+    shutil.copytree(HERE / "data", tmp_path / "data")
+    programmes = tmp_path / "data/programmes"
+    temoin = (programmes / "temoin.yml").read_text(encoding="utf-8")
+    (programmes / "trop-gros.yml").write_bytes(b"#" * (MAX_BYTES + 100_000))
+    (programmes / "trop-long.yml").write_text(
+        temoin.replace("Un programme juste", "titre " * 60).replace("Il n'a", "mot " * 800),
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def test_the_report_lists_every_mistake_once_at_its_place(bad_corpus: Path) -> None:
+    """All files, all problems, sorted, in French, then their number."""
+    with pytest.raises(InvalidCorpus) as caught:
+        load(bad_corpus)
+    assert str(caught.value).splitlines() == ATTENDU.read_text(encoding="utf-8").splitlines()
+
+
+def test_the_command_prints_the_report_and_fails_without_a_traceback(
+    bad_corpus: Path, root: Path
+) -> None:
+    """`check` writes the same report on the error output, nothing elsewhere, and exits 1."""
+    done = subprocess.run(
+        [sys.executable, "-m", "macros", "check"],
+        cwd=bad_corpus,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == ATTENDU.read_text(encoding="utf-8")
+
+
+def test_every_file_but_the_witness_is_in_the_report() -> None:
+    """A bad file that no line names would prove nothing."""
+    report = ATTENDU.read_text(encoding="utf-8")
+    silent = [
+        path.relative_to(HERE).as_posix()
+        for path in (HERE / "data").rglob("*")
+        if path.is_file() and f"{path.relative_to(HERE).as_posix()}:" not in report
+    ]
+    assert sorted(silent) == ["data/offres/brouillons/jamais-lu.yml", "data/programmes/temoin.yml"]
+
+
+def test_html_and_jinja_are_plain_text_and_not_mistakes() -> None:
+    """Nothing an author types inside a value can become markup or code."""
+    source = read(HERE / "data/glossaire.yml", HERE)
+    assert isinstance(source, Source)
+    assert isinstance(source.tree, dict)
+    entries = source.tree["entrees"]
+    assert isinstance(entries, dict)
+    written = entries["balises"]
+    assert isinstance(written, dict)
+
+    dates = {nom: source.tree[nom] for nom in ("relu_le", "relire_avant")}
+    terme = Terme.model_validate({**dates, **written, "slug": "balises"})
+
+    assert terme.titre == "<script>alert(1)</script> {{ config.site_name }}"
+    assert [run.texte for run in terme.definition[0]] == [
+        "Du <b>gras</b>, {% include 'secret.html' %}, {# note #}, {{ 7 * 7 }}"
+        " et &amp; <!-- rien -->"
+    ]
+    assert "entrees.balises" not in ATTENDU.read_text(encoding="utf-8")

@@ -1,0 +1,67 @@
+"""The content of the repository itself: `data/` as its authors left it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.corpus import NOMBRE_ATTENDU, load
+from macros.model.genres import GENRES
+from macros.reading.problems import InvalidCorpus
+
+TOOLS = {"_modeles", "_schemas"}
+"""Folders of `data/` that hold no entry."""
+
+
+def test_the_content_has_no_problem(root: Path) -> None:
+    """If this fails, the content is wrong, not the code: the message says where."""
+    try:
+        load(root)
+    except InvalidCorpus as error:
+        pytest.fail(str(error), pytrace=False)
+
+
+def test_every_file_of_data_is_loaded(root: Path) -> None:
+    """A file in the wrong folder, or of the wrong extension, would never be seen."""
+    data = root / "data"
+    written = {path.relative_to(data) for path in data.rglob("*") if path.is_file()}
+    written = {path for path in written if path.parts[0] not in TOOLS}
+    read = {
+        Path(origine.source.file).relative_to("data") for origine in load(root).origines.values()
+    }
+    assert sorted(map(str, written ^ read)) == []
+
+
+@pytest.mark.parametrize("genre", GENRES.values(), ids=GENRES)
+def test_every_entry_written_is_an_entry_loaded(root: Path, genre) -> None:
+    """Counted by other means than ours: files in a folder, keys of a list read by PyYAML."""
+    place = root / "data" / genre.place
+    loaded = load(root).tous(genre.modele)
+    match genre.forme:
+        case "dossier":
+            names = sorted(path.stem for path in place.iterdir())
+        case "liste":
+            names = list(yaml.safe_load(place.read_text(encoding="utf-8"))["entrees"])
+        case "unique":
+            names = [place.stem]
+    assert [entree.slug for entree in loaded] == names
+    assert len(loaded) == NOMBRE_ATTENDU.get(genre.nom, len(names))
+    assert loaded
+
+
+def test_no_folder_of_data_is_unknown(root: Path) -> None:
+    """`data/` holds the places of the kinds, the tools, and nothing else."""
+    places = {genre.place for genre in GENRES.values()}
+    assert {path.name for path in (root / "data").iterdir()} <= places | TOOLS
+
+
+def test_the_command_says_that_all_is_well(root: Path) -> None:
+    """`check` counts the entries and exits 0."""
+    done = subprocess.run(
+        [sys.executable, "-m", "macros", "check"], cwd=root, capture_output=True, encoding="utf-8"
+    )
+    number = len(load(root).entrees)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"data/ : {number} entrées, aucune erreur\n"
