@@ -18,7 +18,7 @@ from macros.publishing.site import Site, base_of, glossary_of, load_site
 from macros.rendering.finish import Heading, finish
 from macros.rendering.fragments import render
 from macros.views.adresses import PAGES
-from macros.views.typography import spread
+from macros.views.typography import day, spread
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -28,7 +28,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = publisher.titre
     config.site_description = publisher.accroche
     config.site_url = config.site_url or publisher.adresse_du_site
-    config.extra["edition"] = publisher.edition.isoformat()
+    config.extra["edition"] = day(publisher.edition)
     config.nav = _expanded(config.nav, [page.src_uri for page in generated_pages(site.corpus)])
     return config
 

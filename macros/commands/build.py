@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from macros.commands.prerequisites import require_pango
-from macros.corpus import load
+from macros.publishing.site import check
 from macros.reading.problems import InvalidCorpus
 
 
@@ -19,7 +19,7 @@ def command() -> None:
     root = Path.cwd()
     require_pango()
     try:
-        edition = load(root).organisme.edition
+        edition = check(root).organisme.edition
     except InvalidCorpus as error:
         click.echo(str(error), err=True)
         sys.exit(1)
@@ -41,4 +41,8 @@ def _mkdocs(config_file: Path, site_dir: Path) -> None:
     from mkdocs.__main__ import cli
 
     arguments = ["build", "--config-file", str(config_file), "--site-dir", str(site_dir)]
-    cli.main([*arguments, "--strict"], standalone_mode=False)
+    try:
+        cli.main([*arguments, "--strict"], standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import click
 
-from macros.corpus import load
+from macros.publishing.site import check
 from macros.reading.problems import InvalidCorpus, report
 
 
 @click.command()
 @click.option("--publication", is_flag=True, help="Liste aussi ce qui manque pour publier.")
 def command(publication: bool) -> None:
-    """Vérifie data/ et donne toutes les erreurs, sans rien construire."""
+    """Vérifie data/ et docs/ et donne toutes les erreurs, sans rien construire."""
     try:
-        corpus = load(Path.cwd())
+        corpus = check(Path.cwd())
     except InvalidCorpus as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    click.echo(f"data/ : {len(corpus.entrees)} entrées, aucune erreur")
+    click.echo(f"{len(corpus.entrees)} entrées, aucune erreur")
     if publication and (waiting := corpus.a_publier(date.today())):
         click.echo(report(waiting), err=True)
         sys.exit(1)

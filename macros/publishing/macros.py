@@ -1,6 +1,9 @@
 """The macros of the pages: each prints one fragment. Authors choose where, never how."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from macros.corpus import Corpus
 from macros.model.base import Entree
@@ -11,7 +14,6 @@ from macros.model.offre import Offre
 from macros.model.origine import Affirmation, Reference
 from macros.model.programme import Programme
 from macros.model.terme import Terme
-from macros.publishing.site import Site
 from macros.rendering.fragments import render
 from macros.views.fiche import fiche_card, fiche_view
 from macros.views.lettre import lettre_card, lettre_view
@@ -21,6 +23,9 @@ from macros.views.organisme import organisme_view
 from macros.views.origine import affirmation_view, bibliography_view
 from macros.views.programme import programme_card, programme_view
 from macros.views.terme import glossary_view, terme_view
+
+if TYPE_CHECKING:
+    from macros.publishing.site import Site
 
 ViewOf = Callable[..., object]
 
@@ -51,6 +56,18 @@ CARTES: Mapping[str, tuple[type[Entree], ViewOf]] = {
     "programmes": (Programme, programme_card),
 }
 """What `{{ cartes("fiches") }}` lays out."""
+
+
+def accepted(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """What each macro accepts: slugs, kinds of cards, or nothing."""
+    entries = {
+        genre: tuple(
+            cible.split("/")[1] for cible in corpus.entrees if cible.split("/")[0] == genre
+        )
+        for genre in (*ENTREES, *A_TELECHARGER)
+    }
+    alone = dict.fromkeys(("glossaire", "bibliographie", "affirmations", "organisme"), ())
+    return {**entries, **alone, "cartes": tuple(CARTES)}
 
 
 def macros_for(site: Site, base: Callable[[], str]) -> dict[str, Callable[..., str]]:

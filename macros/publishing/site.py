@@ -1,17 +1,25 @@
 """One build's worth of data: the corpus and its documents, loaded once."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-
-from mkdocs.structure.pages import Page
+from typing import TYPE_CHECKING
 
 from macros.corpus import Corpus, load
 from macros.model.terme import Terme
+from macros.publishing.authored import page_problems
 from macros.publishing.downloads import Rendered, render_all
+from macros.publishing.macros import accepted
+from macros.reading.problems import InvalidCorpus
 from macros.rendering.finish import Glossary
 from macros.views.document import TelechargementView
 from macros.views.terme import definition_view
+
+if TYPE_CHECKING:
+    # MkDocs takes longer to load than the whole data takes to check.
+    from mkdocs.structure.pages import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +56,22 @@ def load_site(root: Path) -> Site:
     return _load(root, _fingerprint(root))
 
 
+def check(root: Path) -> Corpus:
+    """The corpus, once data and pages are known to be right. Raises InvalidCorpus."""
+    corpus = load(root)
+    if problems := tuple(page_problems(root, corpus, accepted(corpus))):
+        raise InvalidCorpus(problems)
+    return corpus
+
+
 @lru_cache(maxsize=1)
 def _load(root: Path, fingerprint: tuple[tuple[str, int], ...]) -> Site:
-    corpus = load(root)
+    corpus = check(root)
     return Site(root, corpus, render_all(corpus, root))
 
 
 def _fingerprint(root: Path) -> tuple[tuple[str, int], ...]:
     """Changes when a file that the data or the documents depend on does (for `serve`)."""
-    folders = ("data", "overrides")
+    folders = ("data", "docs", "overrides")
     paths = (path for folder in folders for path in (root / folder).rglob("*") if path.is_file())
     return tuple(sorted((str(path), path.stat().st_mtime_ns) for path in paths))

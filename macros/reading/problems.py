@@ -35,4 +35,5 @@ def report(problems: tuple[Problem, ...]) -> str:
     """The problems, a line each, and their count."""
     plural = "s" if len(problems) > 1 else ""
     lines = [str(problem) for problem in problems]
-    return "\n".join([*lines, f"{len(problems)} erreur{plural} dans data/"])
+    where = sorted({problem.file.partition("/")[0] for problem in problems})
+    return "\n".join([*lines, f"{len(problems)} erreur{plural} dans {', '.join(where)}/"])

@@ -17,7 +17,7 @@ Tree: TypeAlias = Union[str, list["Tree"], dict[str, "Tree"]]
 Place: TypeAlias = tuple[str | int, ...]
 Position: TypeAlias = tuple[int, int]
 
-MAX_BYTES = 500_000
+MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
 
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -31,18 +31,17 @@ _UNUSED = ("thumbnail", "extended-properties", "stylesWithEffects", "webSettings
 def worksheet(view: EditionView) -> bytes:
     """A worksheet, to print or to write in."""
     document = _new(f"{view.titre} ({view.edition})", view.pied, archive.SHEET_LEADING)
-    _write(document, archive.worksheet_head(view))
-    return _finished(document, view.blocs)
+    return _printed(document, archive.worksheet_head(view), view.blocs)
 
 
 def letter(view: CourrierView) -> bytes:
     """A letter, its blanks dotted."""
     document = _new(view.titre, view.pied, archive.LETTER_LEADING)
-    _write(document, archive.letter_head(view))
-    return _finished(document, view.blocs)
+    return _printed(document, archive.letter_head(view), view.blocs)
 
 
-def _finished(document: Document, blocs: Iterable[views.BlocView]) -> bytes:
+def _printed(document: Document, head: Iterable[Line], blocs: Iterable[views.BlocView]) -> bytes:
+    _write(document, head)
     for bloc in blocs:
         BLOCS[bloc.genre](document, bloc)
         _write(document, archive.note(bloc.note))
@@ -72,7 +71,7 @@ def _tableau(document: Document, bloc: views.TableauView) -> None:
     for row, rangee in zip(rows, bloc.rangees, strict=True):
         row.height = Mm(LINE * bloc.hauteur)
         for cell, cellule in zip(row.cells, rangee, strict=True):
-            _first(cell, "Cellule").add_run(cellule.texte).italic = True
+            _first(cell, "Cellule").add_run(cellule.texte)
 
 
 def _signature(document: Document, bloc: views.SignatureView) -> None:
@@ -224,16 +223,17 @@ def _type(style: ParagraphStyle, role: Role) -> None:
 
 def _place(style: ParagraphStyle, role: Role) -> None:
     properties = style.element.get_or_add_pPr()
-    if role.border:
-        properties.append(_border(role.border))
+    place = style.paragraph_format
+    place.left_indent = Mm(role.indent)
+    if edge := role.border:
+        properties.insert(0, _border(edge))
+        if edge.side == "left":  # outside the indent, says Word
+            place.left_indent = Pt(edge.width + edge.space)
     if role.level:
         properties.append(_element("w:outlineLvl", val=role.level - 1))
-    place = style.paragraph_format
     place.space_before, place.space_after = Pt(role.before), Pt(role.after)
     place.keep_with_next, place.page_break_before = role.keep or None, role.new_page or None
     place.keep_together = True
-    if role.indent:
-        place.left_indent = Mm(role.indent)
     if role.grouped:
         properties.insert_element_before(_element("w:contextualSpacing"), "w:outlineLvl")
 

@@ -1,37 +1,42 @@
 """Views → ODT, for LibreOffice."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import BytesIO
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
 from odfdo import Document, Element
 
 from macros.rendering import archive
-from macros.rendering.archive import LINE, ROLES, WIDTH, Line
+from macros.rendering.archive import LINE, MARGINS, ROLES, WIDTH, Line, Role
 from macros.views import blocs as views
-from macros.views.commun import Prose, RunView
+from macros.views.commun import Prose, RunView, VariableView
+from macros.views.document import PiedView
 from macros.views.fiche import EditionView
 from macros.views.lettre import CourrierView
 
-Attributes = Mapping[str, object]
+Look: TypeAlias = Mapping[str, str]
+
+_GRID = {"fo:border": f"0.5pt solid #{archive.PALE}", "fo:padding": "0mm 1.9mm"}
+_HEAD = {**_GRID, "fo:background-color": "#ECECEC"}
+_OPEN = {"fo:padding": "0mm"}
 
 
 def worksheet(view: EditionView) -> bytes:
     """A worksheet, to print or to write in."""
     document = _new(f"{view.titre} ({view.edition})", view.pied, archive.SHEET_LEADING)
-    _write(document, archive.worksheet_head(view))
-    return _finished(document, view.blocs)
+    return _printed(document, archive.worksheet_head(view), view.blocs)
 
 
 def letter(view: CourrierView) -> bytes:
     """A letter, its blanks dotted."""
     document = _new(view.titre, view.pied, archive.LETTER_LEADING)
-    _write(document, archive.letter_head(view))
-    return _finished(document, view.blocs)
+    return _printed(document, archive.letter_head(view), view.blocs)
 
 
-def _finished(document: Document, blocs: Iterable[views.BlocView]) -> bytes:
+def _printed(document: Document, head: Iterable[Line], blocs: Iterable[views.BlocView]) -> bytes:
+    _write(document, head)
     for bloc in blocs:
         BLOCS[bloc.genre](document, bloc)
         _write(document, archive.note(bloc.note))
@@ -49,36 +54,29 @@ def _lines(document: Document, bloc: Any) -> None:
 
 def _tableau(document: Document, bloc: views.TableauView) -> None:
     document.body.append(_paragraph("Caption", bloc.legende))
-    head_look = {**_GRID, "fo:background-color": "#ECECEC"}
-    heads = [_paragraph("Colonne", colonne.titre) for colonne in bloc.colonnes]
-    head = _row(document, LINE, head_look, [[head] for head in heads])
-    rows = (
-        _row(document, LINE * bloc.hauteur, _GRID, [[_answer(cell)] for cell in rangee])
-        for rangee in bloc.rangees
-    )
-    widths = [colonne.largeur * WIDTH / 100 for colonne in bloc.colonnes]
-    header = _element("table:table-header-rows", {}, head)
-    document.body.append(_table(document, bloc.legende, widths, [header, *rows]))
-
-
-def _answer(cellule: views.CelluleView) -> Element:
-    return _paragraph("Cellule", (RunView(cellule.texte, accent=True),))
+    heads = ([_paragraph("Colonne", colonne.titre)] for colonne in bloc.colonnes)
+    head = _element("table:table-header-rows", {}, _row(document, LINE, _HEAD, heads))
+    tall = LINE * bloc.hauteur
+    answers = ([[_paragraph("Cellule", cell.texte)] for cell in row] for row in bloc.rangees)
+    rows = (_row(document, tall, _GRID, cells) for cells in answers)
+    shares = [colonne.largeur for colonne in bloc.colonnes]
+    _table(document, bloc.legende, shares, [head, *rows])
 
 
 def _signature(document: Document, bloc: views.SignatureView) -> None:
-    width = WIDTH / len(bloc.signataires)
-    name = _automatic(document, "paragraph", {}, _stop(width - 8), parent="Lignes")
-    cells = [
+    share = 100 / len(bloc.signataires)
+    stop = _stop(share * WIDTH / 100 - 8)
+    narrow = _automatic(document, "paragraph", {}, stop, parent="Lignes")
+    places = (
         [
             _paragraph("Libellé", who.qualite),
-            _paragraph("Lignes", archive.whole_lines(who.nom.nom, who.nom.libelle), name),
+            _paragraph("Lignes", archive.whole_lines(who.nom.nom, who.nom.libelle), narrow),
             _paragraph("Signature", "Signature"),
         ]
         for who in bloc.signataires
-    ]
-    row = _row(document, 32, {"fo:padding": "0mm"}, cells)
-    widths = [width] * len(bloc.signataires)
-    document.body.append(_table(document, "Signatures", widths, [row]))
+    )
+    row = _row(document, 32, _OPEN, places)
+    _table(document, "Signatures", [share] * len(bloc.signataires), [row])
 
 
 BLOCS: Mapping[str, Callable[[Document, Any], None]] = {
@@ -97,8 +95,7 @@ def _write(document: Document, lines: Iterable[Line]) -> None:
         if role == "List Bullet":
             items = (_element("text:list-item", {}, paragraph) for paragraph in paragraphs)
             paragraphs = [_element("text:list", {"text:style-name": "Puces"}, *items)]
-        for paragraph in paragraphs:
-            document.body.append(paragraph)
+        document.body.extend(paragraphs)
 
 
 def _paragraph(role: str, words: Prose | str, style: str = "") -> Element:
@@ -111,93 +108,90 @@ def _paragraph(role: str, words: Prose | str, style: str = "") -> Element:
     return paragraph
 
 
-def _run(paragraph: Element, run: RunView) -> None:
+def _run(place: Element, run: RunView) -> None:
     if run.variable:
-        _blank(paragraph, run.variable)
+        _blank(place, run.variable)
         return
-    place = paragraph
     for style, wanted in (("Fort", run.fort), ("Accent", run.accent), ("Appel", run.appel)):
         if wanted:
-            span = _element("text:span", {"text:style-name": style})
-            place.append(span)
-            place = span
+            place.append(_element("text:span", {"text:style-name": style}))
+            place = place.children[-1]
     place.append(run.texte)
 
 
-def _blank(paragraph: Element, blank: VariableView) -> None:
-    """A place to write: an input field, which says what is expected."""
+def _blank(place: Element, blank: VariableView) -> None:
+    """An input field, which says what is expected. It may hold no tab: lines come after it."""
+    dots = archive.dots(blank)
     field = _element("text:text-input", {"text:description": blank.libelle})
-    field.text = archive.dots(blank)
-    paragraph.append(field)
+    field.text = "…" * max(1, dots.count("…"))
+    place.append(field)
+    place.append(dots.lstrip("…"))
 
 
-def _table(document: Document, name: str, widths: list[float], rows: Iterable[Element]) -> Element:
-    """A table of fixed columns, in millimetres."""
-    columns = [
-        _automatic(document, "table-column", {"style:column-width": f"{width:.2f}mm"})
-        for width in widths
-    ]
-    look = {"style:width": f"{WIDTH}mm", "table:align": "margins"}
-    attributes = {"table:name": name, "table:style-name": _automatic(document, "table", look)}
-    cols = (_element("table:table-column", {"table:style-name": column}) for column in columns)
-    return _element("table:table", attributes, *cols, *rows)
+def _table(document: Document, name: str, shares: Sequence[float], rows: Iterable[Element]) -> None:
+    """A table of fixed columns, each a share of the width in percent."""
+    look = {"style:width": f"{WIDTH}mm", "table:align": "left"}
+    named = {"table:name": name, "table:style-name": _automatic(document, "table", look)}
+    widths = ({"style:column-width": f"{share * WIDTH / 100:.2f}mm"} for share in shares)
+    styles = [_automatic(document, "table-column", width) for width in widths]
+    columns = (_element("table:table-column", {"table:style-name": style}) for style in styles)
+    document.body.append(_element("table:table", named, *columns, *rows))
 
 
-def _row(
-    document: Document, height: float, look: Attributes, cells: Iterable[Iterable[Element]]
-) -> Element:
+def _row(document: Document, height: float, look: Look, cells: Iterable[list[Element]]) -> Element:
     """A row of cells of one look, which never breaks across pages."""
     tall = {"style:min-row-height": f"{height:.1f}mm", "fo:keep-together": "always"}
-    cell = {"table:style-name": _automatic(document, "table-cell", look)}
     row = {"table:style-name": _automatic(document, "table-row", tall)}
+    cell = {"table:style-name": _automatic(document, "table-cell", look)}
     inside = (_element("table:table-cell", cell, *paragraphs) for paragraphs in cells)
     return _element("table:table-row", row, *inside)
 
 
 def _automatic(
-    document: Document, family: str, look: Attributes, *children: Element, parent: str = ""
+    document: Document, family: str, look: Look, *inside: Element, parent: str = ""
 ) -> str:
     """The name of a style made for one place."""
-    attributes = {"style:family": family}
-    if parent:
-        attributes["style:parent-style-name"] = parent
-    properties = _element(f"style:{family}-properties", look, *children)
-    style = _element("style:style", attributes, properties)
-    return str(document.insert_style(style, automatic=True))  # type: ignore[arg-type]
+    properties = _element(f"style:{family}-properties", look, *inside)
+    heir = {"style:parent-style-name": parent} if parent else {}
+    style: Any = _element("style:style", {"style:family": family, **heir}, properties)
+    return str(document.insert_style(style, automatic=True))
 
 
-def _element(tag: str, attributes: Attributes, *children: Element) -> Element:
+def _element(tag: str, attributes: Look, *children: Element) -> Element:
     element = Element.from_tag(tag)
     for name, value in attributes.items():
-        element.set_attribute(name, str(value))
-    for child in children:
-        element.append(child)
+        element.set_attribute(name, value)
+    element.extend(children)
     return element
 
 
 def _nc(name: str) -> str:
     """`name` as ODF writes the names of styles."""
+    if name == "Normal":
+        return "Standard"
     return re.sub(r"\W", lambda sign: f"_{ord(sign[0]):x}_", name)
 
 
-# The empty document: page, styles, properties
+# The empty document: properties, styles, page
 
 
 def _new(titre: str, pied: PiedView, leading: float) -> Document:
     document = Document("text")
     document.body.clear()
     document.delete_styles()
-    for style in (_font(), *_words(), _bullets(), *_page(pied)):
+    roles = (_style(name, role, leading) for name, role in ROLES.items())
+    styles: tuple[Any, ...] = (*FIXED, *roles, _master(pied))
+    for style in styles:
         document.insert_style(style)
-    for name, role in ROLES.items():
-        document.insert_style(_style(name, role, leading))
+    document.insert_style(FACES, default=True)
     document.del_part("Thumbnails/thumbnail.png")
     document.manifest.del_full_path("Thumbnails/thumbnail.png")
     about = document.meta
     about.body.clear()
-    about.title, about.language, about.creator = titre, "fr-FR", pied.site
+    document.language = "fr-FR"
+    about.title, about.creator = titre, pied.site
     about.creation_date = about.date = archive.made_on(pied)
-    about.generator = pied.site  # else the version of the library
+    about.generator = pied.site  # else odfdo signs with its version
     return document
 
 
@@ -205,11 +199,16 @@ def _style(name: str, role: Role, leading: float) -> Element:
     named = {"style:name": _nc(name), "style:display-name": name, "style:family": "paragraph"}
     if name != "Normal":
         named["style:parent-style-name"] = _nc("Normal")
-    if role.level:
-        named["style:default-outline-level"] = str(role.level)
     stop = _stop(WIDTH - role.indent, dotted=name not in ("Surtitre", "Footer"))
     place = _element("style:paragraph-properties", _place(name, role, leading), stop)
-    return _element("style:style", named, place, _element("style:text-properties", _type(role)))
+    words = {
+        "style:font-name": archive.FONT,
+        "fo:font-size": f"{role.size}pt",
+        "fo:color": f"#{role.colour}",
+        "fo:font-weight": "bold" if role.bold else "normal",
+        "fo:font-style": "italic" if role.italic else "normal",
+    }
+    return _element("style:style", named, place, _element("style:text-properties", words))
 
 
 def _place(name: str, role: Role, leading: float) -> dict[str, str]:
@@ -229,18 +228,6 @@ def _place(name: str, role: Role, leading: float) -> dict[str, str]:
     return look
 
 
-def _type(role: Role) -> dict[str, str]:
-    return {
-        "style:font-name": archive.FONT,
-        "fo:font-size": f"{role.size}pt",
-        "fo:color": f"#{role.colour}",
-        "fo:font-weight": "bold" if role.bold else "normal",
-        "fo:font-style": "italic" if role.italic else "normal",
-        "fo:language": "fr",
-        "fo:country": "FR",
-    }
-
-
 def _stop(at: float, *, dotted: bool = True) -> Element:
     """A tab stop at the right, which dots may lead to."""
     stop = {"style:type": "right", "style:position": f"{at:.1f}mm"}
@@ -248,37 +235,37 @@ def _stop(at: float, *, dotted: bool = True) -> Element:
     return _element("style:tab-stops", {}, _element("style:tab-stop", {**stop, **leader}))
 
 
-def _words() -> Iterator[Element]:
-    """The styles of words inside a line."""
-    looks = {
-        "Fort": {"fo:font-weight": "bold"},
-        "Accent": {"fo:font-style": "italic"},
-        "Appel": {"fo:font-size": "8pt"},
-    }
-    for name, look in looks.items():
-        named = {"style:name": name, "style:family": "text"}
-        yield _element("style:style", named, _element("style:text-properties", look))
+def _master(pied: PiedView) -> Element:
+    """The page, and what stands at its foot."""
+    foot = _paragraph("Footer", f"{archive.foot(pied)}\t")
+    for part in (Element.from_tag("text:page-number"), " / ", Element.from_tag("text:page-count")):
+        foot.append(part)
+    named = {"style:name": "Standard", "style:page-layout-name": "A4"}
+    return _element("style:master-page", named, _element("style:footer", {}, foot))
 
 
-def _font() -> Element:
-    # Carlito has the widths of Calibri, and LibreOffice takes the first of the list that it finds.
-    faces = f"{archive.FONT}, Carlito, 'Liberation Sans'"
-    look = {"svg:font-family": faces, "style:font-family-generic": "swiss"}
-    return _element("style:font-face", {"style:name": archive.FONT, **look})
-
-
-def _bullets() -> Element:
-    place = {"text:list-level-position-and-space-mode": "label-alignment"}
-    label = {"text:label-followed-by": "listtab", "fo:text-indent": "-5mm", "fo:margin-left": "5mm"}
-    alignment = _element("style:list-level-label-alignment", label)
-    properties = _element("style:list-level-properties", place, alignment)
-    level = {"text:level": 1, "text:bullet-char": "•"}
-    bullet = _element("text:list-level-style-bullet", level, properties)
-    return _element("text:list-style", {"style:name": "Puces"}, bullet)
-
-
-def _page(pied: PiedView) -> Iterator[Element]:
-    margins = {f"fo:margin-{side}": f"{width}mm" for side, width in archive.MARGINS.items()}
-    size = {"fo:page-width": "210mm", "fo:page-height": "297mm"}
-    foot = _element("style:footer-style", {}, ...)
-    ...
+# Carlito has the widths of Calibri; LibreOffice takes the first of the list that it finds.
+FACES = f"""<style:font-face style:name="{archive.FONT}" style:font-family-generic="swiss"
+    svg:font-family="{archive.FONT}, Carlito, 'Liberation Sans'"/>"""
+FIXED = (
+    """<style:style style:name="Fort" style:family="text">
+        <style:text-properties fo:font-weight="bold"/></style:style>""",
+    """<style:style style:name="Accent" style:family="text">
+        <style:text-properties fo:font-style="italic"/></style:style>""",
+    """<style:style style:name="Appel" style:family="text">
+        <style:text-properties fo:font-size="8pt"/></style:style>""",
+    """<text:list-style style:name="Puces">
+        <text:list-level-style-bullet text:level="1" text:bullet-char="•">
+        <style:list-level-properties text:list-level-position-and-space-mode="label-alignment">
+        <style:list-level-label-alignment text:label-followed-by="listtab"
+            fo:margin-left="5mm" fo:text-indent="-5mm"/>
+        </style:list-level-properties></text:list-level-style-bullet></text:list-style>""",
+    f"""<style:page-layout style:name="A4">
+        <style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm"
+            fo:margin-top="{MARGINS["top"]}mm" fo:margin-bottom="9mm"
+            fo:margin-left="{MARGINS["left"]}mm" fo:margin-right="{MARGINS["right"]}mm"/>
+        <style:footer-style><style:header-footer-properties
+            fo:min-height="{MARGINS["bottom"] - 9}mm" fo:margin-top="4mm"/>
+        </style:footer-style></style:page-layout>""",
+)
+"""What depends on no view: the styles of words, bullets, the page."""

@@ -89,7 +89,8 @@ def _surtitre(notion: Notion) -> str:
 def _sections(notion: Notion, corpus: Corpus) -> tuple[SectionView, ...]:
     def section(nom: str, titre: str, texts: tuple[Prose, ...], *, puces: bool) -> SectionView:
         running, items = ((), texts) if puces else (texts, ())
-        proposed = nom in notion.propositions
+        # An invented example is the editors' by nature: its heading says so already.
+        proposed = nom in notion.propositions and nom != "exemple"
         return SectionView(nom, french(titre), proposed, running, items)
 
     said: tuple[SectionView, ...] = ()

@@ -12,7 +12,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 THIN = "\N{NARROW NO-BREAK SPACE}"
 
 _UNITS = r"%|€|h\b|min\b|mn\b|s\b|km\b|cm\b|Ko\b|Mo\b|ans?\b|mois\b|heures?\b|jours?\b"
-_TITLES = r"\b(?:M\.|MM\.|Mme|Mmes|Dr|Pr|art\.|p\.|n°|nos?|L\.|R\.|D\.)"
+_TITLES = r"\b(?:M\.|MM\.|Mme|Mmes|Madame|Monsieur|Dr|Pr|art\.|p\.|n°|nos?|L\.|R\.|D\.)"
 
 _RULES = tuple(
     (re.compile(pattern), replacement)
@@ -25,6 +25,7 @@ _RULES = tuple(
         (r" :(?=$|\s)", NBSP + ":"),
         (r"(?<=\d) (?=\d{3}(?!\d))", THIN),
         (rf"(?<=\d) (?={_UNITS})", NBSP),
+        (r"\bs\. d\.", f"s.{NBSP}d."),
         (rf"({_TITLES}) (?=[\dA-ZÉÈÀ])", r"\1" + NBSP),
     )
 )
