@@ -1,9 +1,16 @@
 """What every test may ask for."""
 
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+PROJECT = ("data", "docs", "macros", "overrides", "mkdocs.yml")
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +24,41 @@ def corpus_copy(root: Path, tmp_path: Path) -> Path:
     """A root whose `data/` is a copy of the real one, to break."""
     shutil.copytree(root / "data", tmp_path / "data")
     return tmp_path
+
+
+def copy_project(root: Path, target: Path) -> Path:
+    """A whole project to build or to break elsewhere, its documents already rendered."""
+    for name in PROJECT:
+        source = root / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, target / name)
+    cache = root / ".cache" / "documents"
+    if cache.is_dir():
+        shutil.copytree(cache, target / ".cache" / "documents")
+    return target
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Run `python -m macros …` in a folder."""
+
+    def command(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        line = [sys.executable, "-m", "macros", *arguments]
+        return subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False)
+
+    return command
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path) -> Path:
+    """A copy of the project, to break."""
+    return copy_project(root, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def site_dir(root: Path, tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
+    """The real site, built once."""
+    project = copy_project(root, tmp_path_factory.mktemp("projet"))
+    built = run(project, "build")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return project / "site"

@@ -19,7 +19,8 @@
     engine ??= import(new URL("recherche/pagefind.js", root)).then(async (pagefind) => {
       await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 });
       await pagefind.init();
-      return pagefind;
+      const kinds = await (await fetch(new URL("recherche/genres.json", root))).json();
+      return { pagefind, kinds };
     });
     return engine;
   };
@@ -52,8 +53,7 @@
     link.href = result.url;
     const excerpt = element("p", "resultat__extrait");
     excerpt.innerHTML = result.excerpt; // Pagefind escapes the page's text and adds <mark>.
-    const genre = (result.filters.genre || ["Page"])[0];
-    li.append(element("span", "resultat__genre", genre), link, excerpt);
+    li.append(element("span", "resultat__genre", result.meta.genre), link, excerpt);
     return li;
   };
 
@@ -74,10 +74,9 @@
 
   const showFilters = (counts, total) => {
     const focused = filters.contains(document.activeElement);
-    const known = Object.entries(counts).filter(([, count]) => count > 0);
     filters.querySelectorAll("label").forEach((old) => old.remove());
     filters.append(choice("", "Tout", total));
-    for (const [genre, count] of known) filters.append(choice(genre, genre, count));
+    for (const [genre, count] of counts) filters.append(choice(genre, genre, count));
     filters.hidden = total === 0;
     if (focused) filters.querySelector("input:checked")?.focus();
   };
@@ -91,18 +90,17 @@
       status.textContent = "";
       return;
     }
-    const pagefind = await load();
-    const options = kind ? { filters: { genre: kind } } : {};
-    let found = await pagefind.search(normal(words), options);
-    if (kind && found.results.length === 0) {
-      kind = "";
-      found = await pagefind.search(normal(words));
-    }
-    const pages = await Promise.all(found.results.slice(0, SHOWN).map((hit) => hit.data()));
+    const { pagefind, kinds } = await load();
+    const found = (await pagefind.search(normal(words))).results;
+    const counts = new Map();
+    for (const hit of found) counts.set(kinds[hit.id], (counts.get(kinds[hit.id]) ?? 0) + 1);
+    if (!counts.has(kind)) kind = "";
+    const kept = kind ? found.filter((hit) => kinds[hit.id] === kind) : found;
+    const pages = await Promise.all(kept.slice(0, SHOWN).map((hit) => hit.data()));
     if (mine !== asked) return; // A later key press has already asked for something else.
     list.replaceChildren(...pages.map(item));
-    const total = found.results.length;
-    showFilters(found.filters.genre || {}, found.unfilteredResultCount);
+    showFilters(counts, found.length);
+    const total = kept.length;
     empty.hidden = total > 0;
     status.textContent =
       total === 0

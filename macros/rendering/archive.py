@@ -19,11 +19,15 @@ from macros.views.typography import NBSP
 
 FONT = "Calibri"  # in Word; LibreOffice puts Carlito in its place, of the same width
 INK, ACCENT, GREY, PALE = "1A1A1A", "1F3A4D", "555555", "8C979E"
-MARGINS = {"top": 16, "bottom": 20, "left": 20, "right": 20}
+MARGINS = {"top": 16, "bottom": 9, "left": 20, "right": 20}
+FOOT = 11  # above the bottom margin
 WIDTH = 210 - MARGINS["left"] - MARGINS["right"]
-SHEET_LEADING, LETTER_LEADING = 1.0, 1.25  # the blanks of a letter are filled in by hand
-LINE = 6.6
-"""From one line to write on to the next. Lengths are millimetres, type and spacing points."""
+SHEET_LEADING, LETTER_LEADING = 1.0, 1.15  # the blanks of a letter are filled in by hand
+LINE, SIGNATURE = 6.6, 27
+"""From one line to write on to the next; the height of a place to sign.
+
+Lengths are in millimetres, type and the space around it in points.
+"""
 
 Line: TypeAlias = tuple[str, Prose]
 """A paragraph: its role, its words."""
@@ -62,6 +66,7 @@ class Role(NamedTuple):
 _HEAD, _RULE = Border("bottom", "solid", 1.5, 4, ACCENT), Border("bottom", "solid", 0.5, 1)
 _ONE_LINE = Border("left", "solid", 3, 9, ACCENT)
 _TWO_LINES = Border("left", "double", 4.5, 8, ACCENT)
+_VOICE = Role(11, 8, 2, ACCENT, bold=True, keep=True, level=2)
 
 ROLES = {
     "Normal": Role(before=2, after=3),
@@ -82,15 +87,13 @@ ROLES = {
     "Caption": Role(before=6, after=3, bold=True, keep=True),
     "Colonne": Role(9.5, 2, 2, bold=True, keep=True),
     "Cellule": Role(9.5, 2, 2),
-    "Voix famille, titre": Role(11, 8, 2, ACCENT, True, keep=True, level=2, border=_ONE_LINE),
+    "Titre voix famille": _VOICE._replace(border=_ONE_LINE),
     "Voix famille": Role(after=6, border=_ONE_LINE),
-    "Voix professionnels, titre": Role(
-        11, 8, 2, ACCENT, True, keep=True, level=2, border=_TWO_LINES
-    ),
+    "Titre voix professionnels": _VOICE._replace(border=_TWO_LINES),
     "Voix professionnels": Role(after=6, border=_TWO_LINES),
-    "Expéditeur": Role(after=16, grouped=True),
-    "Destinataire": Role(after=16, indent=95, grouped=True),
-    "Lieu et date": Role(after=16, indent=95),
+    "Expéditeur": Role(after=10, grouped=True),
+    "Destinataire": Role(after=12, indent=85, grouped=True),
+    "Lieu et date": Role(after=14, indent=85),
     "Objet": Role(11, 0, 8, bold=True, keep=True, level=1),
     "Signature": Role(9, 0, 0, GREY),
     "Footer": Role(7.5, 0, 0, GREY, border=Border("top", "solid", 0.5, 5)),
@@ -125,8 +128,8 @@ def note(prose: Prose) -> Iterator[Line]:
 def dots(variable: VariableView) -> str:
     """The dots of a blank: some within a line, or tabs that lead to the margin line after line."""
     if variable.lignes == 1 and variable.largeur:
-        # A printed ellipsis is wider than a letter: three leave room for four.
-        return "…" * (variable.largeur * 3 // 4)
+        # A printed ellipsis is wider than a letter: seven leave room for ten.
+        return "…" * (variable.largeur * 7 // 10)
     return "\n".join("\t" * variable.lignes)
 
 
@@ -220,7 +223,7 @@ def _box(mark: str, words: str) -> str:
 
 
 def _voix(bloc: views.VoixView) -> Iterator[Line]:
-    yield f"Voix {bloc.qui}, titre", _words(bloc.titre)
+    yield f"Titre voix {bloc.qui}", _words(bloc.titre)
     yield from ((f"Voix {bloc.qui}", text) for text in bloc.paragraphes)
 
 

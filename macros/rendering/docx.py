@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
 from macros.rendering import archive
-from macros.rendering.archive import LINE, ROLES, WIDTH, Border, Line, Role
+from macros.rendering.archive import FOOT, LINE, MARGINS, ROLES, WIDTH, Border, Line, Role
 from macros.views import blocs as views
 from macros.views.commun import Prose, VariableView
 from macros.views.document import PiedView
@@ -50,9 +50,6 @@ def _printed(document: Document, head: Iterable[Line], blocs: Iterable[views.Blo
     return archive.steady(out.getvalue())
 
 
-# Blocs
-
-
 def _lines(document: Document, bloc: Any) -> None:
     _write(document, archive.LINES[bloc.genre](bloc))
 
@@ -77,7 +74,7 @@ def _tableau(document: Document, bloc: views.TableauView) -> None:
 def _signature(document: Document, bloc: views.SignatureView) -> None:
     width = WIDTH / len(bloc.signataires)
     table = _table(document, [width] * len(bloc.signataires), 1)
-    table.rows[0].height = Mm(32)
+    table.rows[0].height = Mm(archive.SIGNATURE)
     margins = _element("w:tblCellMar", _element("w:left", w=0, type="dxa"))
     table._tblPr.xpath("./w:tblLook")[0].addprevious(margins)
     for cell, who in zip(table.rows[0].cells, bloc.signataires, strict=True):
@@ -93,9 +90,6 @@ BLOCS: Mapping[str, Callable[[Document, Any], None]] = {
     "tableau": _tableau,
     "signature": _signature,
 }
-
-
-# Paragraphs and tables
 
 
 def _write(document: Document, lines: Iterable[Line]) -> None:
@@ -155,9 +149,6 @@ def _element(tag: str, *children: _Element, **attributes: object) -> _Element:
     return element
 
 
-# The empty document: page, styles, properties
-
-
 def _new(titre: str, pied: PiedView, leading: float) -> Document:
     document = new_document()
     for rels in (document.part.rels, document.part.package.rels):
@@ -210,21 +201,17 @@ def _style(document: Document, name: str, role: Role) -> ParagraphStyle:
     # Of the template's own look nothing stays but the bullet of lists.
     for look in style.element.xpath("./w:rPr | ./w:link | ./w:pPr/*[not(self::w:numPr)]"):
         look.getparent().remove(look)
-    _type(style, role)
-    _place(style, role)
-    return style
-
-
-def _type(style: ParagraphStyle, role: Role) -> None:
     style.font.size = Pt(role.size)
     style.font.bold, style.font.italic = role.bold or None, role.italic or None
     style.font.color.rgb = RGBColor.from_string(role.colour)
+    _place(style, role)
+    return style
 
 
 def _place(style: ParagraphStyle, role: Role) -> None:
     properties = style.element.get_or_add_pPr()
     place = style.paragraph_format
-    place.left_indent = Mm(role.indent)
+    place.left_indent = Mm(role.indent) or None
     if edge := role.border:
         properties.insert(0, _border(edge))
         if edge.side == "left":  # outside the indent, says Word
@@ -249,9 +236,9 @@ def _border(border: Border) -> _Element:
 def _page(document: Document, pied: PiedView) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.footer_distance = Mm(9)
-    for side, width in archive.MARGINS.items():
-        setattr(section, f"{side}_margin", Mm(width))
+    section.left_margin, section.right_margin = Mm(MARGINS["left"]), Mm(MARGINS["right"])
+    section.top_margin, section.footer_distance = Mm(MARGINS["top"]), Mm(MARGINS["bottom"])
+    section.bottom_margin = Mm(MARGINS["bottom"] + FOOT)
     foot = section.footer.paragraphs[0]
     foot.add_run(f"{archive.foot(pied)}\t")
     for before, field in (("", "PAGE"), (" / ", "NUMPAGES")):

@@ -1,7 +1,7 @@
 """Views → ODT, for LibreOffice."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from itertools import groupby
 from typing import Any, TypeAlias
@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from odfdo import Document, Element
 
 from macros.rendering import archive
-from macros.rendering.archive import LINE, MARGINS, ROLES, WIDTH, Line, Role
+from macros.rendering.archive import FOOT, LINE, MARGINS, ROLES, WIDTH, Line, Role
 from macros.views import blocs as views
 from macros.views.commun import Prose, RunView, VariableView
 from macros.views.document import PiedView
@@ -17,10 +17,8 @@ from macros.views.fiche import EditionView
 from macros.views.lettre import CourrierView
 
 Look: TypeAlias = Mapping[str, str]
-
-_GRID = {"fo:border": f"0.5pt solid #{archive.PALE}", "fo:padding": "0mm 1.9mm"}
+_GRID = {"fo:border": f"0.5pt solid #{archive.PALE}", "fo:padding-left": "1.9mm"}
 _HEAD = {**_GRID, "fo:background-color": "#ECECEC"}
-_OPEN = {"fo:padding": "0mm"}
 
 
 def worksheet(view: EditionView) -> bytes:
@@ -45,9 +43,6 @@ def _printed(document: Document, head: Iterable[Line], blocs: Iterable[views.Blo
     return archive.steady(out.getvalue())
 
 
-# Blocs
-
-
 def _lines(document: Document, bloc: Any) -> None:
     _write(document, archive.LINES[bloc.genre](bloc))
 
@@ -56,17 +51,15 @@ def _tableau(document: Document, bloc: views.TableauView) -> None:
     document.body.append(_paragraph("Caption", bloc.legende))
     heads = ([_paragraph("Colonne", colonne.titre)] for colonne in bloc.colonnes)
     head = _element("table:table-header-rows", {}, _row(document, LINE, _HEAD, heads))
-    tall = LINE * bloc.hauteur
     answers = ([[_paragraph("Cellule", cell.texte)] for cell in row] for row in bloc.rangees)
-    rows = (_row(document, tall, _GRID, cells) for cells in answers)
-    shares = [colonne.largeur for colonne in bloc.colonnes]
-    _table(document, bloc.legende, shares, [head, *rows])
+    rows = (_row(document, LINE * bloc.hauteur, _GRID, cells) for cells in answers)
+    widths = [colonne.largeur * WIDTH / 100 for colonne in bloc.colonnes]
+    _table(document, bloc.legende, widths, [head, *rows])
 
 
 def _signature(document: Document, bloc: views.SignatureView) -> None:
-    share = 100 / len(bloc.signataires)
-    stop = _stop(share * WIDTH / 100 - 8)
-    narrow = _automatic(document, "paragraph", {}, stop, parent="Lignes")
+    width = WIDTH / len(bloc.signataires)
+    narrow = _auto(document, "paragraph", {}, _stop(width - 8), parent="Lignes")
     places = (
         [
             _paragraph("Libellé", who.qualite),
@@ -75,8 +68,8 @@ def _signature(document: Document, bloc: views.SignatureView) -> None:
         ]
         for who in bloc.signataires
     )
-    row = _row(document, 32, _OPEN, places)
-    _table(document, "Signatures", [share] * len(bloc.signataires), [row])
+    row = _row(document, archive.SIGNATURE, {"fo:padding": "0mm"}, places)
+    _table(document, "Signatures", [width] * len(bloc.signataires), [row])
 
 
 BLOCS: Mapping[str, Callable[[Document, Any], None]] = {
@@ -84,9 +77,6 @@ BLOCS: Mapping[str, Callable[[Document, Any], None]] = {
     "tableau": _tableau,
     "signature": _signature,
 }
-
-
-# Paragraphs and tables
 
 
 def _write(document: Document, lines: Iterable[Line]) -> None:
@@ -100,9 +90,8 @@ def _write(document: Document, lines: Iterable[Line]) -> None:
 
 def _paragraph(role: str, words: Prose | str, style: str = "") -> Element:
     level = ROLES[role].level
-    paragraph = _element("text:h" if level else "text:p", {"text:style-name": style or _nc(role)})
-    if level:
-        paragraph.set_attribute("text:outline-level", str(level))
+    tag, outline = ("text:h", {"text:outline-level": str(level)}) if level else ("text:p", {})
+    paragraph = _element(tag, {"text:style-name": style or _encoded(role), **outline})
     for run in (RunView(words),) if isinstance(words, str) else words:
         _run(paragraph, run)
     return paragraph
@@ -128,12 +117,12 @@ def _blank(place: Element, blank: VariableView) -> None:
     place.append(dots.lstrip("…"))
 
 
-def _table(document: Document, name: str, shares: Sequence[float], rows: Iterable[Element]) -> None:
-    """A table of fixed columns, each a share of the width in percent."""
-    look = {"style:width": f"{WIDTH}mm", "table:align": "left"}
-    named = {"table:name": name, "table:style-name": _automatic(document, "table", look)}
-    widths = ({"style:column-width": f"{share * WIDTH / 100:.2f}mm"} for share in shares)
-    styles = [_automatic(document, "table-column", width) for width in widths]
+def _table(document: Document, name: str, widths: list[float], rows: Iterable[Element]) -> None:
+    """A table of fixed columns, in millimetres."""
+    whole = {"style:width": f"{WIDTH}mm", "table:align": "left"}
+    named = {"table:name": name, "table:style-name": _auto(document, "table", whole)}
+    looks = ({"style:column-width": f"{width:.2f}mm"} for width in widths)
+    styles = [_auto(document, "table-column", look) for look in looks]
     columns = (_element("table:table-column", {"table:style-name": style}) for style in styles)
     document.body.append(_element("table:table", named, *columns, *rows))
 
@@ -141,15 +130,13 @@ def _table(document: Document, name: str, shares: Sequence[float], rows: Iterabl
 def _row(document: Document, height: float, look: Look, cells: Iterable[list[Element]]) -> Element:
     """A row of cells of one look, which never breaks across pages."""
     tall = {"style:min-row-height": f"{height:.1f}mm", "fo:keep-together": "always"}
-    row = {"table:style-name": _automatic(document, "table-row", tall)}
-    cell = {"table:style-name": _automatic(document, "table-cell", look)}
+    row = {"table:style-name": _auto(document, "table-row", tall)}
+    cell = {"table:style-name": _auto(document, "table-cell", look)}
     inside = (_element("table:table-cell", cell, *paragraphs) for paragraphs in cells)
     return _element("table:table-row", row, *inside)
 
 
-def _automatic(
-    document: Document, family: str, look: Look, *inside: Element, parent: str = ""
-) -> str:
+def _auto(document: Document, family: str, look: Look, *inside: Element, parent: str = "") -> str:
     """The name of a style made for one place."""
     properties = _element(f"style:{family}-properties", look, *inside)
     heir = {"style:parent-style-name": parent} if parent else {}
@@ -165,14 +152,8 @@ def _element(tag: str, attributes: Look, *children: Element) -> Element:
     return element
 
 
-def _nc(name: str) -> str:
-    """`name` as ODF writes the names of styles."""
-    if name == "Normal":
-        return "Standard"
+def _encoded(name: str) -> str:
     return re.sub(r"\W", lambda sign: f"_{ord(sign[0]):x}_", name)
-
-
-# The empty document: properties, styles, page
 
 
 def _new(titre: str, pied: PiedView, leading: float) -> Document:
@@ -180,8 +161,7 @@ def _new(titre: str, pied: PiedView, leading: float) -> Document:
     document.body.clear()
     document.delete_styles()
     roles = (_style(name, role, leading) for name, role in ROLES.items())
-    styles: tuple[Any, ...] = (*FIXED, *roles, _master(pied))
-    for style in styles:
+    for style in (*FIXED, *roles, _master(pied)):
         document.insert_style(style)
     document.insert_style(FACES, default=True)
     document.del_part("Thumbnails/thumbnail.png")
@@ -190,15 +170,15 @@ def _new(titre: str, pied: PiedView, leading: float) -> Document:
     about.body.clear()
     document.language = "fr-FR"
     about.title, about.creator = titre, pied.site
-    about.creation_date = about.date = archive.made_on(pied)
     about.generator = pied.site  # else odfdo signs with its version
+    about.creation_date = about.date = archive.made_on(pied)
     return document
 
 
 def _style(name: str, role: Role, leading: float) -> Element:
-    named = {"style:name": _nc(name), "style:display-name": name, "style:family": "paragraph"}
+    named = {"style:name": _encoded(name), "style:display-name": name, "style:family": "paragraph"}
     if name != "Normal":
-        named["style:parent-style-name"] = _nc("Normal")
+        named["style:parent-style-name"] = _encoded("Normal")
     stop = _stop(WIDTH - role.indent, dotted=name not in ("Surtitre", "Footer"))
     place = _element("style:paragraph-properties", _place(name, role, leading), stop)
     words = {
@@ -215,13 +195,14 @@ def _place(name: str, role: Role, leading: float) -> dict[str, str]:
     look = {
         "fo:margin-top": f"{role.before}pt",
         "fo:margin-bottom": f"{role.after}pt",
-        "fo:margin-left": f"{role.indent}mm",
         "fo:line-height": f"{LINE}mm" if name == "Lignes" else f"{leading:.0%}",
         "fo:keep-together": "always",
         "fo:keep-with-next": "always" if role.keep else "auto",
         "fo:break-before": "page" if role.new_page else "auto",
         "style:contextual-spacing": str(role.grouped).lower(),
     }
+    if role.indent:
+        look["fo:margin-left"] = f"{role.indent}mm"
     if edge := role.border:
         look[f"fo:border-{edge.side}"] = f"{edge.width}pt {edge.line} #{edge.colour}"
         look[f"fo:padding-{edge.side}"] = f"{edge.space}pt"
@@ -229,7 +210,6 @@ def _place(name: str, role: Role, leading: float) -> dict[str, str]:
 
 
 def _stop(at: float, *, dotted: bool = True) -> Element:
-    """A tab stop at the right, which dots may lead to."""
     stop = {"style:type": "right", "style:position": f"{at:.1f}mm"}
     leader = {"style:leader-style": "dotted", "style:leader-text": "."} if dotted else {}
     return _element("style:tab-stops", {}, _element("style:tab-stop", {**stop, **leader}))
@@ -247,7 +227,8 @@ def _master(pied: PiedView) -> Element:
 # Carlito has the widths of Calibri; LibreOffice takes the first of the list that it finds.
 FACES = f"""<style:font-face style:name="{archive.FONT}" style:font-family-generic="swiss"
     svg:font-family="{archive.FONT}, Carlito, 'Liberation Sans'"/>"""
-FIXED = (
+_MARGINS = " ".join(f'fo:margin-{side}="{width}mm"' for side, width in MARGINS.items())
+FIXED: tuple[Any, ...] = (
     """<style:style style:name="Fort" style:family="text">
         <style:text-properties fo:font-weight="bold"/></style:style>""",
     """<style:style style:name="Accent" style:family="text">
@@ -261,11 +242,9 @@ FIXED = (
             fo:margin-left="5mm" fo:text-indent="-5mm"/>
         </style:list-level-properties></text:list-level-style-bullet></text:list-style>""",
     f"""<style:page-layout style:name="A4">
-        <style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm"
-            fo:margin-top="{MARGINS["top"]}mm" fo:margin-bottom="9mm"
-            fo:margin-left="{MARGINS["left"]}mm" fo:margin-right="{MARGINS["right"]}mm"/>
-        <style:footer-style><style:header-footer-properties
-            fo:min-height="{MARGINS["bottom"] - 9}mm" fo:margin-top="4mm"/>
+        <style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm" {_MARGINS}/>
+        <style:footer-style>
+        <style:header-footer-properties fo:min-height="{FOOT}mm" fo:margin-top="4mm"/>
         </style:footer-style></style:page-layout>""",
 )
 """What depends on no view: the styles of words, bullets, the page."""

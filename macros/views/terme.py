@@ -94,8 +94,8 @@ def terme_view(terme: Terme, corpus: Corpus) -> TermeView:
 def glossary_view(termes: tuple[Terme, ...], corpus: Corpus) -> tuple[LettrineView, ...]:
     """The whole glossary, by initial."""
     letters: dict[str, list[EntreeDeGlossaireView]] = {}
-    for terme in sorted(termes, key=lambda terme: folded(terme.titre)):
-        first = folded(terme.titre)[0].upper()
+    for terme in sorted(termes, key=lambda terme: folded(bare(terme.titre))):
+        first = folded(bare(terme.titre))[0].upper()
         letters.setdefault(first, []).append(
             EntreeDeGlossaireView(
                 href=adresse(f"terme/{terme.slug}"),
@@ -109,7 +109,7 @@ def glossary_view(termes: tuple[Terme, ...], corpus: Corpus) -> tuple[LettrineVi
 
 def definition_view(terme: Terme, corpus: Corpus) -> DefinitionView:
     """The definition that opens in the text, without its calls to sources."""
-    written = (terme.titre, *((terme.sigle,) if terme.sigle else ()), *terme.formes)
+    written = (bare(terme.titre), *((terme.sigle,) if terme.sigle else ()), *terme.formes)
     words = tuple(run for run in prose(terme.definition[0], corpus) if not run.appel)
     return DefinitionView(
         slug=terme.slug,
@@ -118,3 +118,8 @@ def definition_view(terme: Terme, corpus: Corpus) -> DefinitionView:
         href=adresse(f"terme/{terme.slug}"),
         formes=tuple(sorted(map(french, written), key=len, reverse=True)),
     )
+
+
+def bare(titre: str) -> str:
+    """A term without the quotes of a protected name, as it sorts and as it is recognised."""
+    return titre.strip("« »")

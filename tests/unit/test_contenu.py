@@ -64,4 +64,4 @@ def test_the_command_says_that_all_is_well(root: Path) -> None:
     )
     number = len(load(root).entrees)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"data/ : {number} entrées, aucune erreur\n"
+    assert f"{number} entrées, aucune erreur" in done.stdout

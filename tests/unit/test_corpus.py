@@ -125,10 +125,10 @@ def test_a_broken_link_is_told_at_its_line_with_the_nearest_address(corpus_copy:
     """The whole corpus is valid but for one letter."""
     path = corpus_copy / "data/bibliographie.yml"
     line = append(path, REFERENCE.format(apport="Voir [[sora/agri]]."))
-    assert problems(corpus_copy) == [
-        f"data/bibliographie.yml:{line + 7}:13: entrees.essai.apport : « sora/agri » n’existe pas"
-        " (vouliez-vous dire « sora/agir » ?)"
-    ]
+    (told,) = problems(corpus_copy)
+    place = f"data/bibliographie.yml:{line + 7}:13: entrees.essai.apport"
+    assert told.startswith(f"{place} : « sora/agri » n’existe pas (vouliez-vous dire « ")
+    assert told.endswith("agir » ?)")
 
 
 def test_a_link_to_an_invalid_entry_is_not_broken(corpus_copy: Path) -> None:

@@ -267,8 +267,6 @@ BLOCS = tuple[AnyBloc, ...]
         (OuiNon, "a: yes", "x.yml:1:4: a : « oui » ou « non » attendu"),
         (dict[Nom, Texte], "a: x", "x.yml:1:4: a : des champs sont attendus ici, sous la forme"),
         (BLOCS, "a: x", "x.yml:1:4: a : liste attendue"),
-        (BLOCS, "a: [{bloc: tabeau}]", "x.yml:1:5: a.0 : valeur inconnue (vouliez-vous dire « tab"),
-        (BLOCS, "a: [{bloc: zzz}]", "x.yml:1:5: a.0 : valeur inconnue ; au choix : titre, paragra"),
         (Slug, "a: É", "x.yml:1:4: a : nom court attendu : minuscules sans accent"),
         (LienEntree, "a: x", "x.yml:1:4: a : « genre/slug » attendu : minuscules sans accent"),
         (Reponse, "a: {x: y}", "x.yml:1:4: a : texte attendu"),
@@ -277,6 +275,28 @@ BLOCS = tuple[AnyBloc, ...]
 def test_a_mistake_is_named(tmp_path: Path, kind: Any, text: str, message: str) -> None:
     """What was expected, at the place where it was."""
     assert any(line.startswith(message) for line in messages(tmp_path, kind, text + "\n"))
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("tabeau", "valeur inconnue (vouliez-vous dire « tableau » ?)"),
+        ("zzz", "valeur inconnue ; au choix : titre, paragraphe, liste, champ,"),
+    ],
+)
+def test_an_unknown_bloc_suggests_the_nearest_or_lists_them(
+    tmp_path: Path, written: str, hint: str
+) -> None:
+    """A slip of the finger has one answer, a guess has them all."""
+    (told_once,) = messages(tmp_path, BLOCS, f"a: [{{bloc: {written}}}]\n")
+    assert hint in told_once
+
+
+@pytest.mark.xfail(strict=True, reason="located at the bloc, not at its name")
+def test_an_unknown_bloc_is_located_at_its_name(tmp_path: Path) -> None:
+    """In a bloc of thirty lines, `bloc:` need not come first."""
+    (told_once,) = messages(tmp_path, BLOCS, "a:\n  - nom: x\n    bloc: zzz\n")
+    assert told_once.startswith("x.yml:3:11: a.0.bloc : ")
 
 
 def test_an_unknown_name_suggests_the_nearest() -> None:
@@ -350,9 +370,9 @@ def test_a_title_bloc_with_a_wrong_key_keeps_its_place(tmp_path: Path) -> None:
 @pytest.mark.xfail(strict=True, reason="pydantic quotes the discriminator")
 def test_a_bloc_without_its_name_is_told_without_quotes(tmp_path: Path) -> None:
     """« bloc », and no apostrophes around it."""
-    assert messages(tmp_path, BLOCS, "a: [{texte: x}]\n") == [
-        "x.yml:1:5: a.0 : champ « bloc » manquant"
-    ]
+    (told_once,) = messages(tmp_path, BLOCS, "a: [{texte: x}]\n")
+    assert "manquant" in told_once
+    assert "'" not in told_once
 
 
 @pytest.mark.xfail(strict=True, reason="the bounds are in cents")
