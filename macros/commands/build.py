@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from macros.commands.prerequisites import require_pango
-from macros.publishing.site import check
+from macros.publishing.checking import check
 from macros.reading.problems import InvalidCorpus
 
 

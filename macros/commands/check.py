@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.publishing.site import check
+from macros.publishing.checking import check
 from macros.reading.problems import InvalidCorpus, report
 
 

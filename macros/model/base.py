@@ -23,6 +23,15 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LIEN = r"^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_PROSE = 3000
 
+
+class Incoherence(ValueError):
+    """Two fields that contradict each other; `champ` is the path of the one to look at."""
+
+    def __init__(self, champ: str, message: str) -> None:
+        self.champ = champ
+        super().__init__(message)
+
+
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 """Kebab-case ASCII; it names the entry in links and in its page's address."""
 
@@ -34,8 +43,14 @@ Texte = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 
 
 def _prose(written: Any) -> Any:
-    if not isinstance(written, str):
+    if isinstance(written, tuple):
         return written
+    if isinstance(written, dict):
+        raise ValueError(
+            "texte attendu ; entre guillemets s’il contient « : » ou commence par « { »"
+        )
+    if not isinstance(written, str):
+        raise ValueError("texte attendu")
     if not written:
         raise ValueError("texte vide")
     if len(written) > MAX_PROSE:
@@ -54,27 +69,34 @@ Paragraphes = Annotated[tuple[Prose, ...], Field(min_length=1)]
 
 
 def _iso_date(written: Any) -> Any:
-    if isinstance(written, str):
-        try:
+    if isinstance(written, date):
+        return written
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(written)):
             return date.fromisoformat(written)
-        except ValueError:
-            raise ValueError("date attendue, écrite année-mois-jour : 2026-11-22") from None
-    return written
+    except ValueError:
+        pass
+    raise ValueError("date attendue, écrite année-mois-jour : 2026-11-22")
 
 
 Jour = Annotated[
     date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
 
-_DUREE = re.compile(r"(?:(\d{1,2}) ?h)?(?: ?(\d{1,3})(?: ?min)?)?")
+_DUREE = re.compile(r"([0-9]{1,2}) ?h(?: ?([0-5]?[0-9])(?: ?min)?)?|([0-9]{1,3}) ?min")
+
+
+def plain_spaces(written: str) -> str:
+    """`written` with no-break spaces made ordinary."""
+    return re.sub(r"[\u00a0\u202f]", " ", written)
 
 
 def _minutes(written: Any) -> Any:
-    if not isinstance(written, str):
+    if isinstance(written, int):
         return written
-    found = _DUREE.fullmatch(written)
-    minutes = found and int(found[1] or 0) * 60 + int(found[2] or 0)
-    if not minutes or written.isdigit():
+    found = _DUREE.fullmatch(plain_spaces(written)) if isinstance(written, str) else None
+    minutes = found and int(found[1] or 0) * 60 + int(found[2] or found[3] or 0)
+    if not minutes:
         raise ValueError("durée attendue, par exemple « 45 min » ou « 1 h 30 »")
     return minutes
 
@@ -85,6 +107,16 @@ Duree = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^(\d+ ?h)?( ?\d+( ?min)?)?$"}),
 ]
 """A duration in minutes, written « 45 min » or « 1 h 30 »."""
+
+
+def _whole(written: Any) -> Any:
+    if isinstance(written, str) and not re.fullmatch(r"[0-9]{1,6}", written):
+        raise ValueError("nombre entier attendu")
+    return written
+
+
+Entier = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+"""A whole number, in plain digits."""
 
 
 def _oui_non(written: Any) -> Any:
@@ -177,7 +209,7 @@ class Entree(Modele):
     @model_validator(mode="after")
     def _review_comes_after(self) -> Self:
         if self.relire_avant <= self.relu_le:
-            raise ValueError("« relire_avant » doit venir après « relu_le »")
+            raise Incoherence("relire_avant", "« relire_avant » doit venir après « relu_le »")
         return self
 
 
@@ -205,11 +237,11 @@ class Exemple(Modele):
 class Intervalle(Modele):
     """A size of group, both ends included."""
 
-    min: Annotated[int, Field(ge=1, le=500)]
-    max: Annotated[int, Field(ge=1, le=500)]
+    min: Annotated[Entier, Field(ge=1, le=500)]
+    max: Annotated[Entier, Field(ge=1, le=500)]
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.min > self.max:
-            raise ValueError(f"minimum {self.min} au-dessus du maximum {self.max}")
+            raise Incoherence("min", f"minimum {self.min} au-dessus du maximum {self.max}")
         return self

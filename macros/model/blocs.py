@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
 
-from macros.model.base import Modele, Nom, Paragraphes, Prose, Texte
+from macros.model.base import Entier, Incoherence, Modele, Nom, Paragraphes, Prose, Texte
 
 
 class Bloc(Modele):
@@ -45,7 +45,7 @@ class Champ(Bloc):
     nom: Nom
     libelle: Texte
     aide: Texte | None = None
-    lignes: Annotated[int, Field(ge=1, le=20)] = 1
+    lignes: Annotated[Entier, Field(ge=1, le=20)] = 1
 
 
 class Cases(Bloc):
@@ -61,7 +61,7 @@ class Colonne(Modele):
     """A column: its heading and its share of the width, in percent."""
 
     titre: Texte
-    largeur: Annotated[int, Field(ge=5, le=90)]
+    largeur: Annotated[Entier, Field(ge=5, le=90)]
 
 
 class Tableau(Bloc):
@@ -71,14 +71,14 @@ class Tableau(Bloc):
     nom: Nom
     legende: Texte
     colonnes: Annotated[tuple[Colonne, ...], Field(min_length=2, max_length=6)]
-    lignes: Annotated[int, Field(ge=1, le=20)]
-    hauteur: Annotated[int, Field(ge=1, le=8)] = 1
+    lignes: Annotated[Entier, Field(ge=1, le=20)]
+    hauteur: Annotated[Entier, Field(ge=1, le=8)] = 1
 
     @model_validator(mode="after")
     def _full_width(self) -> Self:
         total = sum(colonne.largeur for colonne in self.colonnes)
         if total != 100:
-            raise ValueError(f"les largeurs des colonnes font {total} %, 100 attendus")
+            raise Incoherence("colonnes", f"les largeurs des colonnes font {total} %, 100 attendus")
         return self
 
 
@@ -105,10 +105,13 @@ class Signature(Bloc):
     signataires: Annotated[tuple[Signataire, ...], Field(min_length=1, max_length=4)]
 
 
-AnyBloc: TypeAlias = Annotated[
-    Titre | Paragraphe | Liste | Champ | Cases | Tableau | Voix | Signature,
-    Field(discriminator="bloc"),
+BlocDeFiche: TypeAlias = Annotated[
+    Titre | Paragraphe | Liste | Champ | Cases | Tableau, Field(discriminator="bloc")
 ]
+BlocDeLettre: TypeAlias = Annotated[
+    Titre | Paragraphe | Liste | Voix | Signature, Field(discriminator="bloc")
+]
+AnyBloc: TypeAlias = BlocDeFiche | BlocDeLettre
 
 Reponse: TypeAlias = Texte | tuple[Texte, ...] | tuple[tuple[Texte, ...], ...]
 """A worked answer: a text, the boxes ticked, or the rows of a table."""

@@ -6,8 +6,10 @@ from pydantic import Field, model_validator
 
 from macros.model.base import (
     Duree,
+    Entier,
     Entree,
     Fictif,
+    Incoherence,
     Intervalle,
     LienReference,
     Modele,
@@ -17,12 +19,12 @@ from macros.model.base import (
     Relation,
     Texte,
 )
-from macros.model.blocs import AnyBloc, Cases, Champ, Reponse, Tableau
+from macros.model.blocs import BlocDeFiche, Cases, Champ, Reponse, Tableau
 
 Methode = Literal["reseau", "situations", "projet", "groupe", "distance", "ecoute"]
 Moment = Literal["preparer", "ouvrir", "travailler", "conclure"]
-Niveau = Annotated[int, Field(ge=1, le=3)]
-Pages = Annotated[int, Field(ge=1, le=8)]
+Niveau = Annotated[Entier, Field(ge=1, le=3)]
+Pages = Annotated[Entier, Field(ge=1, le=8)]
 
 
 class Difficulte(Modele):
@@ -75,7 +77,7 @@ class Fiche(Entree):
     variantes: tuple[Prose, ...] = ()
     pieges: Paragraphes
     consigne: Prose
-    corps: Annotated[tuple[AnyBloc, ...], Field(min_length=1)]
+    corps: Annotated[tuple[BlocDeFiche, ...], Field(min_length=1)]
     exemple: ExempleRempli
     pages: PagesParEdition
     proposition: Prose
@@ -87,34 +89,48 @@ class Fiche(Entree):
     def _steps_fill_the_time(self) -> Self:
         total = sum(etape.duree for etape in self.etapes)
         if total != self.duree:
-            raise ValueError(
-                f"les étapes durent {total} min en tout, la fiche en annonce {self.duree}"
-            )
+            message = f"les étapes durent {total} min en tout, la fiche en annonce {self.duree}"
+            raise Incoherence("duree", message)
         return self
 
     @model_validator(mode="after")
     def _example_is_whole(self) -> Self:
-        asked = {bloc.nom: bloc for bloc in self.corps if isinstance(bloc, Champ | Cases | Tableau)}
+        fields = [bloc for bloc in self.corps if isinstance(bloc, Champ | Cases | Tableau)]
+        asked = {bloc.nom: bloc for bloc in fields}
         given = self.exemple.reponses
-        for nom in asked.keys() - given.keys():
-            raise ValueError(f"l’exemple ne répond pas au champ « {nom} »")
+        if len(asked) < len(fields):
+            raise Incoherence("corps", "deux champs portent le même nom")
+        if missing := sorted(asked.keys() - given.keys()):
+            message = f"l’exemple ne répond pas au champ « {missing[0]} »"
+            raise Incoherence("exemple.reponses", message)
         for nom, reponse in given.items():
             if nom not in asked:
-                raise ValueError(f"l’exemple répond à « {nom} », qui n’est pas dans la fiche")
-            _check_answer(asked[nom], reponse)
+                message = f"l’exemple répond à « {nom} », qui n’est pas dans la fiche"
+                raise Incoherence(f"exemple.reponses.{nom}", message)
+            if wrong := _wrong_answer(asked[nom], reponse):
+                raise Incoherence(f"exemple.reponses.{nom}", f"l’exemple de « {nom} » {wrong}")
         return self
 
 
-def _check_answer(bloc: Champ | Cases | Tableau, reponse: Reponse) -> None:
-    rows = () if isinstance(reponse, str) else reponse
-    match bloc:
-        case Champ() if not isinstance(reponse, str):
-            raise ValueError(f"l’exemple de « {bloc.nom} » est un texte")
-        case Cases() if unknown := [row for row in rows if row not in bloc.choix]:
-            raise ValueError(f"« {unknown[0]} » n’est pas une des cases de « {bloc.nom} »")
-        case Tableau() if not rows or len(rows) > bloc.lignes:
-            raise ValueError(f"l’exemple de « {bloc.nom} » tient en 1 à {bloc.lignes} lignes")
-        case Tableau() if any(len(row) != len(bloc.colonnes) for row in rows):
-            raise ValueError(
-                f"chaque ligne de l’exemple de « {bloc.nom} » a {len(bloc.colonnes)} cellules"
-            )
+def _wrong_answer(bloc: Champ | Cases | Tableau, reponse: Reponse) -> str:
+    """What is wrong in a worked answer, or nothing."""
+    if isinstance(bloc, Champ) or isinstance(reponse, str):
+        right = isinstance(bloc, Champ) and isinstance(reponse, str)
+        return "" if right else f"est {_EXPECTED[type(bloc)]}"
+    texts = [isinstance(row, str) for row in reponse]
+    if isinstance(bloc, Cases):
+        unknown = [row for row in reponse if isinstance(row, str) and row not in bloc.choix]
+        if not all(texts):
+            return f"est {_EXPECTED[Cases]}"
+        return f"coche « {unknown[0]} », qui n’est pas une des cases" if unknown else ""
+    if any(texts) or not 0 < len(reponse) <= bloc.lignes:
+        return f"tient en 1 à {bloc.lignes} lignes, chacune une liste de cellules"
+    wide = len(bloc.colonnes)
+    return "" if all(len(row) == wide for row in reponse) else f"a {wide} cellules par ligne"
+
+
+_EXPECTED = {
+    Champ: "un texte",
+    Cases: "une liste de cases cochées",
+    Tableau: "une liste de lignes",
+}

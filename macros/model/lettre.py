@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field, model_validator
 
 from macros.model.base import (
     Entree,
+    Incoherence,
     LienReference,
     Modele,
     Nom,
@@ -16,7 +17,7 @@ from macros.model.base import (
     Relation,
     Texte,
 )
-from macros.model.blocs import AnyBloc, Signataire
+from macros.model.blocs import BlocDeLettre, Signataire
 from macros.model.fiche import Pages
 from macros.reading.inline import Run
 
@@ -43,7 +44,7 @@ class Lettre(Entree):
     destinataire: Paragraphes
     lieu_et_date: Prose
     objet: Prose
-    corps: Annotated[tuple[AnyBloc, ...], Field(min_length=1)]
+    corps: Annotated[tuple[BlocDeLettre, ...], Field(min_length=1)]
     pages: Pages
     proposition: Prose
     lies: tuple[Relation, ...] = ()
@@ -53,9 +54,11 @@ class Lettre(Entree):
     def _blanks_are_declared(self) -> Self:
         used = set(_variables(self))
         for nom in sorted(used - self.variables.keys()):
-            raise ValueError(f"la variable « {nom} » est employée mais pas déclarée")
+            raise Incoherence("variables", f"la variable « {nom} » est employée mais pas déclarée")
         for nom in sorted(self.variables.keys() - used):
-            raise ValueError(f"la variable « {nom} » est déclarée mais jamais employée")
+            raise Incoherence(
+                f"variables.{nom}", f"la variable « {nom} » est déclarée mais jamais employée"
+            )
         return self
 
 

@@ -28,13 +28,23 @@ MESSAGES = {
     "too_long": "liste trop longue ({max_length} au plus)",
     "dict_type": "des champs sont attendus ici, sous la forme « nom: valeur »",
     "model_type": "des champs sont attendus ici, sous la forme « nom: valeur »",
-    "bool_type": "« oui » ou « non » attendu",
-    "date_type": "date attendue, écrite année-mois-jour : 2026-11-22",
+    "model_attributes_type": "des champs sont attendus ici, sous la forme « nom: valeur »",
     "literal_error": "valeur inconnue",
-    "union_tag_not_found": "champ « {discriminator} » manquant",
+    "union_tag_not_found": "champ manquant",
     "union_tag_invalid": "valeur inconnue",
     "value_error": "{error}",
 }
+
+_FORMS = {
+    r"^[a-z][a-z0-9_]*$": "nom attendu : minuscules sans accent, chiffres et « _ »",
+    r"^\{[a-z][a-z0-9_]*\}$": "nom d’une variable attendu entre accolades : « {prenom} »",
+    r"^https?://\S+$": "adresse attendue, qui commence par « https:// »",
+    r"^https://[^\s/]+(/\S+)*/$": "adresse attendue : « https://…/ », barre finale comprise",
+    r"^97[89][-0-9]{10,14}$": "ISBN à treize chiffres attendu : « 978-2-… »",
+}
+
+_OF_A_CONTAINER = {"string_type", "tuple_type", "too_short"}
+"""Said of a container, these are false as soon as something inside it is wrong."""
 
 SLUG_ATTENDU = "minuscules sans accent, chiffres et traits d’union attendus, 60 signes au plus"
 
@@ -47,9 +57,13 @@ def problems_of(
     `prefix` is where the validated data starts in the file; `model` names the known fields.
     """
     told: set[Place] = set()
-    for details in error.errors(include_url=False):
-        place = (*prefix, *_written(source.tree, prefix, details))
-        if place not in told:
+    found = [
+        (details, (*prefix, *_written(source.tree, prefix, details)))
+        for details in error.errors(include_url=False)
+    ]
+    for details, place in found:
+        below = any(other[: len(place)] == place != other for _, other in found)
+        if place not in told and not (below and details["type"] in _OF_A_CONTAINER):
             told.add(place)
             names = details["type"] in ("extra_forbidden", "missing")
             yield source.problem(place, _message(details, model), at_key=names)
@@ -61,12 +75,23 @@ def _written(tree: Tree, prefix: Place, details: ErrorDetails) -> Place:
         tree = _child(tree, part)
     place: Place = ()
     for part in details["loc"]:
+        if _is_tag(tree, place, part):
+            continue
         child = _child(tree, part)
         if child is not None:
             tree, place = child, (*place, part)
     if details["type"] == "missing":
         place = (*place, details["loc"][-1])
+    if details["type"] == "value_error":
+        place = (*place, *filter(None, getattr(details["ctx"]["error"], "champ", "").split(".")))
+    if details["type"].startswith("union_tag"):
+        place = (*place, details["ctx"]["discriminator"].strip("'"))
     return place
+
+
+def _is_tag(tree: Any, place: Place, part: str | int) -> bool:
+    in_list = bool(place) and isinstance(place[-1], int)
+    return in_list and isinstance(tree, dict) and part in (tree.get("bloc"), tree.get("type"))
 
 
 def _child(tree: Tree | None, part: str | int) -> Any:
@@ -82,13 +107,16 @@ def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
     kind = details["type"]
     message = MESSAGES[kind].format(**context)
     if kind == "extra_forbidden":
-        return message + nearly(str(details["loc"][-1]), _field_names(model))
+        written = str(details["loc"][-1])
+        return message + nearly(written, [n for n in _field_names(model) if n != written])
     if kind == "literal_error":
         words = context["expected"].replace(" or ", ", ").split(", ")
         return _choice(message, details["input"], [word.strip("'") for word in words])
     if kind == "union_tag_invalid":
         expected = [word.strip("'") for word in context["expected_tags"].split(", ")]
         return _choice(message, context["tag"], expected)
+    if kind == "string_pattern_mismatch" and context["pattern"] in _FORMS:
+        return _FORMS[context["pattern"]]
     if kind == "string_pattern_mismatch" and "[a-z0-9]+(-[a-z0-9]+)*$" in context["pattern"]:
         form = "« genre/slug »" if "/" in context["pattern"] else "nom court"
         return f"{form} attendu : {SLUG_ATTENDU}"

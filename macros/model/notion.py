@@ -1,13 +1,15 @@
 """The notions of the method: the seven markers, the four S.O.R.A. stages, the principles."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros.model.base import (
     Confusion,
+    Entier,
     Entree,
     Exemple,
+    Incoherence,
     LienReference,
     Paragraphes,
     Prose,
@@ -36,6 +38,13 @@ class Notion(Entree):
     lies: tuple[Relation, ...] = ()
     sources: Annotated[tuple[LienReference, ...], Field(min_length=1)]
 
+    @model_validator(mode="after")
+    def _proposes_what_it_has(self) -> Self:
+        for nom in self.propositions:
+            if nom not in type(self).model_fields:
+                raise Incoherence("propositions", f"cette entrée n’a pas de section « {nom} »")
+        return self
+
 
 class Composante(Notion):
     """One of the seven markers of multidirectional partiality.
@@ -43,14 +52,14 @@ class Composante(Notion):
     The sources announce seven components and list none: the list is the editors' synthesis.
     """
 
-    rang: Annotated[int, Field(ge=1, le=7)]
+    rang: Annotated[Entier, Field(ge=1, le=7)]
     dire: Annotated[tuple[Texte, ...], Field(min_length=2)]
 
 
 class Sora(Notion):
     """One of the four stages: Situer, Observer, Réfléchir, Agir."""
 
-    rang: Annotated[int, Field(ge=1, le=4)]
+    rang: Annotated[Entier, Field(ge=1, le=4)]
     questions: Annotated[tuple[Texte, ...], Field(min_length=3)]
 
 

@@ -1,12 +1,14 @@
 """An offer: what is proposed to a service, in what form, and what it costs."""
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from macros.model.base import (
+    Entier,
     Entree,
+    Incoherence,
     LienAffirmation,
     LienReference,
     Modele,
@@ -15,27 +17,31 @@ from macros.model.base import (
     Relation,
     Slug,
     Texte,
+    plain_spaces,
 )
 
 Unite = Literal["intervention", "seance", "heure"]
 """Units are never converted into one another: a session is not an hour."""
 
-_MONTANT = re.compile(r"(\d{1,3}(?: ?\d{3})*)(?:,(\d{2}))? ?€")
+MAX_CENTIMES = 10_000_000
+_MONTANT = re.compile(r"([0-9]{1,3}(?: ?[0-9]{3}){0,4})(?:,([0-9]{2}))? ?€")
 
 
 def _centimes(written: Any) -> Any:
-    if not isinstance(written, str):
+    if isinstance(written, int):
         return written
-    found = _MONTANT.fullmatch(written)
+    found = _MONTANT.fullmatch(plain_spaces(written)) if isinstance(written, str) else None
     if not found:
         raise ValueError("montant attendu, par exemple « 100 € » ou « 1 250,50 € »")
-    return int(found[1].replace(" ", "")) * 100 + int(found[2] or 0)
+    cents = int(found[1].replace(" ", "")) * 100 + int(found[2] or 0)
+    if not 0 < cents <= MAX_CENTIMES:
+        raise ValueError("montant attendu entre 0,01 € et 100 000 €")
+    return cents
 
 
 Centimes = Annotated[
     int,
     BeforeValidator(_centimes),
-    Field(gt=0, le=10_000_000),
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}( ?\d{3})*(,\d{2})? ?€$"}),
 ]
 """An amount of money, written in euros and kept in cents."""
@@ -44,7 +50,7 @@ Centimes = Annotated[
 class Quantite(Modele):
     """A number of units."""
 
-    nombre: Annotated[int, Field(ge=1, le=1000)]
+    nombre: Annotated[Entier, Field(ge=1, le=1000)]
     unite: Unite
 
     def plus(self, other: "Quantite") -> "Quantite":
@@ -114,3 +120,10 @@ class Offre(Entree):
     limites: Paragraphes
     lies: tuple[Relation, ...] = ()
     sources: Annotated[tuple[LienReference, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _formulas_differ(self) -> Self:
+        slugs = [formule.slug for formule in self.formules]
+        if len(set(slugs)) < len(slugs):
+            raise Incoherence("formules", "deux formules portent le même nom court")
+        return self

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros.corpus import Corpus
 from macros.model.messages import nearly
 from macros.reading.problems import Problem
 
@@ -15,9 +14,7 @@ SYNTAX = {
 }
 
 
-def page_problems(
-    root: Path, corpus: Corpus, macros: Mapping[str, tuple[str, ...]]
-) -> Iterator[Problem]:
+def page_problems(root: Path, macros: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
     """Every wrong call in the pages of `root`/docs.
 
     `macros` gives each macro the names that it accepts; an empty tuple means no argument.

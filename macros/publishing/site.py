@@ -7,12 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.model.terme import Terme
-from macros.publishing.authored import page_problems
+from macros.publishing.checking import check
 from macros.publishing.downloads import Rendered, render_all
-from macros.publishing.macros import accepted
-from macros.reading.problems import InvalidCorpus
 from macros.rendering.finish import Glossary
 from macros.views.document import TelechargementView
 from macros.views.terme import definition_view
@@ -54,14 +52,6 @@ def glossary_of(corpus: Corpus) -> Glossary:
 def load_site(root: Path) -> Site:
     """The site as its files stand now. Raises InvalidCorpus."""
     return _load(root, _fingerprint(root))
-
-
-def check(root: Path) -> Corpus:
-    """The corpus, once data and pages are known to be right. Raises InvalidCorpus."""
-    corpus = load(root)
-    if problems := tuple(page_problems(root, corpus, accepted(corpus))):
-        raise InvalidCorpus(problems)
-    return corpus
 
 
 @lru_cache(maxsize=1)

@@ -27,7 +27,7 @@ class Run:
 _TOKEN = re.compile(
     r"(?P<fort>\*\*)"
     r"|(?P<accent>(?<!\s)\*|\*(?!\s))"
-    r"|\[\[(?P<lien>[^\]|]*)(?:\|(?P<libelle>[^\]]*))?\]\]"
+    r"|\[\[(?P<lien>[^\]|]*)(?:\|(?P<libelle>(?:[^\]]|\](?!\]))*))?\]\]"
     r"|(?P<ouvrant>\[\[)"
     r"|(?<!\{)\{(?P<variable>[a-z][a-z0-9_]*)\}(?!\})"
 )

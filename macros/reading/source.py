@@ -4,6 +4,7 @@ Everything stays a string: YAML's own guesses turn `14:30` into 870, `on` into T
 into 10. The model converts, so that each conversion error keeps its line.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,14 @@ Position: TypeAlias = tuple[int, int]
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+MAX_OPENERS = 5000
+_ANCHOR = re.compile(r"[:,\[-]\s+&\S")
+
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_STAR = "« * » en tête de valeur : mettez la valeur entre guillemets"
 
 # The author reads French; libyaml speaks English.
 _FRENCH = {
@@ -35,7 +43,7 @@ _FRENCH = {
     "did not find expected ',' or '}'": "« , » ou « } » attendu",
     "found unexpected end of stream": "guillemet ouvert et jamais refermé",
     "block sequence entries are not allowed in this context": "« - » inattendu à cet endroit",
-    "found undefined alias": "« * » en tête de valeur : mettez la valeur entre guillemets",
+    "found undefined alias": _STAR,
     "but found another document": "un seul document par fichier : retirez « --- »",
 }
 
@@ -63,10 +71,12 @@ def read(path: Path, root: Path) -> Source | list[Problem]:
     name = path.relative_to(root).as_posix()
     try:
         text = _text(path)
+        if _is_suspect(text):
+            _check_shape(text)
         node = yaml.compose(text, Loader=_Loader)
     except _Unreadable as error:
         return [Problem(name, error.line, error.column, "", str(error))]
-    except (yaml.MarkedYAMLError, yaml.reader.ReaderError, RecursionError) as error:
+    except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
         return [_yaml_problem(name, error)]
     if node is None:
         return [Problem(name, 1, 1, "", "fichier vide")]
@@ -90,24 +100,54 @@ def _text(path: Path) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1) + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
         message = "ce fichier n’est pas en UTF-8 : enregistrez-le en UTF-8"
         raise _Unreadable(before.count(b"\n") + 1, column, message) from None
-    for number, line in enumerate(text.splitlines(), 1):
-        indent = line[: len(line) - len(line.lstrip())]
+    for number, line in enumerate(text.split("\n"), 1):
+        if control := _CONTROL.search(line):
+            message = "caractère de contrôle interdit dans le fichier"
+            raise _Unreadable(number, control.start() + 1, message)
+        indent = line[: len(line) - len(line.lstrip(" \t"))]
         if "\t" in indent:
             message = "tabulation dans le retrait : employez des espaces"
             raise _Unreadable(number, indent.index("\t") + 1, message)
     return text
 
 
+def _is_suspect(text: str) -> bool:
+    """Whether a file may hold anchors, or nest deep enough to overflow libyaml's composer.
+
+    Reading the events of every file would double the time of a check: indentation alone cannot
+    nest that deep in MAX_BYTES.
+    """
+    openers = sum(map(text.count, ("[", "{", "- -", "? ?")))
+    return openers > MAX_OPENERS or _ANCHOR.search(text) is not None
+
+
+def _check_shape(text: str) -> None:
+    """Refuse aliases and depth before composing: libyaml's composer recurses in C."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line, column = _position(event)
+        if isinstance(event, yaml.AliasEvent):
+            raise _Unreadable(line, column, _STAR)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise _Unreadable(line, column, "données trop profondément imbriquées")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
 def _yaml_problem(name: str, error: Exception) -> Problem:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         mark = error.problem_mark
         message = _FRENCH.get(error.problem or "", "ce n’est pas du YAML valide à cet endroit")
+        if error.context == "while scanning an alias":
+            message = _STAR
+        if error.context == "while scanning a quoted scalar" and error.context_mark:
+            mark = error.context_mark
         return Problem(name, mark.line + 1, mark.column + 1, "", message)
-    if isinstance(error, RecursionError):
-        return Problem(name, 1, 1, "", "données trop profondément imbriquées")
     return Problem(name, 1, 1, "", "caractère de contrôle interdit dans le fichier")
 
 
@@ -119,19 +159,16 @@ class _Walk:
         self.keys: dict[Place, Position] = {}
         self.values: dict[Place, Position] = {}
         self.problems: list[Problem] = []
-        self._seen: set[int] = set()
 
     def tree(self, node: yaml.Node, place: Place) -> Tree:
         self.values[place] = position = _position(node)
         self.keys.setdefault(place, position)
-        if id(node) in self._seen:
-            self._add(node, place, "alias YAML : recopiez la valeur")
-            return ""
-        self._seen.add(id(node))
         if len(place) > MAX_DEPTH:
             self._add(node, (), "données trop profondément imbriquées")
             return ""
         if isinstance(node, yaml.ScalarNode):
+            if _CONTROL.search(node.value):
+                self._add(node, place, "caractère de contrôle interdit dans le fichier")
             return str(node.value).strip()
         if isinstance(node, yaml.SequenceNode):
             return [self.tree(child, (*place, i)) for i, child in enumerate(node.value)]
@@ -159,6 +196,7 @@ class _Walk:
         self.problems.append(Problem(self.file, line, column, path, message))
 
 
-def _position(node: yaml.Node) -> Position:
+def _position(node: yaml.Node | yaml.Event) -> Position:
     mark = node.start_mark
+    assert mark is not None
     return mark.line + 1, mark.column + 1

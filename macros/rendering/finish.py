@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from macros.views.terme import DefinitionView
-from macros.views.typography import french, spread
+from macros.views.typography import french
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split(" "))
+VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
 VERBATIM = frozenset(("code", "pre", "script", "style", "textarea", "svg"))
-WITHOUT_TERMS = frozenset(
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+WITHOUT_TERMS = HEADINGS | frozenset(
     ("a", "button", "caption", "dt", "figcaption", "label", "legend", "th")
-    + ("h1", "h2", "h3", "h4", "h5", "h6")
 )
 """Elements in which no term is explained."""
 
@@ -23,6 +25,7 @@ QUIET = frozenset(("feuille", "entete__surtitre", "mention", "proposition"))
 """Classes of elements in which no term is explained."""
 
 _WORD = re.compile(r"\w[\w’.-]*")
+_TOUCHING = re.compile(r"[^ \n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,17 @@ def finish(html: str, glossary: Glossary, own: str) -> Finished:
     finisher.feed(html)
     finisher.close()
     return finisher.finished()
+
+
+def _touching(text: str, end: int) -> int:
+    """Where the run of signs that touches `end` stops: « ,», « »», « .»."""
+    found = _TOUCHING.match(text, end)
+    return found.end() if found else end
+
+
+def _button(definition: DefinitionView, words: str) -> str:
+    target = f"definition-{definition.slug}"
+    return f'<button type="button" class="mot" popovertarget="{target}">{words}</button>'
 
 
 class _Finisher(HTMLParser):
@@ -147,10 +161,12 @@ class _Finisher(HTMLParser):
             if found and found[1].slug not in self._terms and found[1].slug != self._own:
                 end, definition = found
                 self._terms[definition.slug] = definition
-                target = f"definition-{definition.slug}"
-                button = f'<button type="button" class="mot" popovertarget="{target}">'
-                out += [text[start:position], button, text[position:end], "</button>"]
-                start = end
+                # A line may break on either side of a button: what touches it goes along.
+                first = text.rindex(" ", 0, position) + 1 if " " in text[:position] else 0
+                first, last = max(first, start), _touching(text, end)
+                out += [text[start:first], '<span class="colle">', text[first:position]]
+                out += [_button(definition, text[position:end]), text[end:last], "</span>"]
+                start = last
         return "".join([*out, text[start:]])
 
     def handle_entityref(self, name: str) -> None:

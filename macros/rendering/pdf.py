@@ -78,4 +78,5 @@ def _typing_face() -> str:
     cutter.subset(font)
     cut = BytesIO()
     font.save(cut)
+    font.close()
     return f"data:font/ttf;base64,{base64.b64encode(cut.getvalue()).decode()}"

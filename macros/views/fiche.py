@@ -173,10 +173,16 @@ def _reperes(fiche: Fiche) -> tuple[RepereView, ...]:
     return (
         RepereView("duree", "Durée", duration(fiche.duree)),
         RepereView("groupe", "Groupe", people.replace(" personnes", f"{NBSP}personnes")),
-        RepereView("materiel", "Matériel", french(" ; ".join(fiche.materiel))),
+        RepereView("materiel", "Matériel", french(_enumerated(fiche.materiel))),
         RepereView("animateur", "Difficulté pour animer", _niveau(hard.animateur)),
         RepereView("participants", "Difficulté pour participer", _niveau(hard.participants)),
     )
+
+
+def _enumerated(items: tuple[str, ...]) -> str:
+    """« Une feuille ; un stylo »."""
+    first, *others = items
+    return " ; ".join([first, *(item[:1].lower() + item[1:] for item in others)])
 
 
 def _niveau(niveau: int) -> str:

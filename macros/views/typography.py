@@ -10,6 +10,7 @@ from datetime import date as _Date
 
 NBSP = "\N{NO-BREAK SPACE}"
 THIN = "\N{NARROW NO-BREAK SPACE}"
+SPACES = f" {NBSP}{THIN}"
 
 _UNITS = r"%|€|h\b|min\b|mn\b|s\b|km\b|cm\b|Ko\b|Mo\b|ans?\b|mois\b|heures?\b|jours?\b"
 _TITLES = r"\b(?:M\.|MM\.|Mme|Mmes|Madame|Monsieur|Dr|Pr|art\.|p\.|n°|nos?|L\.|R\.|D\.)"
@@ -19,11 +20,12 @@ _RULES = tuple(
     for pattern, replacement in (
         (r"'", "’"),
         (r"\.\.\.", "…"),
-        (rf"« *[{NBSP}{THIN}]?", "«" + NBSP),
-        (rf"[{NBSP}{THIN}]? *»", NBSP + "»"),
-        (r"(?<=[\w»)’%€…]) *([;!?]+)(?=$|[\s»)\]])", THIN + r"\1"),
+        (rf"«[{SPACES}]*", "«" + NBSP),
+        (rf"[{SPACES}]*»", NBSP + "»"),
+        (rf"(?:(?<=[\w»)’%€…])[{SPACES}]*|[{SPACES}]+)([;!?]+)(?=$|[\s»)\]])", THIN + r"\1"),
         (r" :(?=$|\s)", NBSP + ":"),
-        (r"(?<=\d) (?=\d{3}(?!\d))", THIN),
+        (r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)", lambda number: number[0].replace(" ", THIN)),
+        (r"(?<=\d) h (?=\d\d\b)", f"{NBSP}h{NBSP}"),
         (rf"(?<=\d) (?={_UNITS})", NBSP),
         (r"\bs\. d\.", f"s.{NBSP}d."),
         (rf"({_TITLES}) (?=[\dA-ZÉÈÀ])", r"\1" + NBSP),

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.corpus import NOMBRE_ATTENDU, load
+from macros.coherence import NOMBRE_ATTENDU
+from macros.corpus import load
 from macros.model.genres import GENRES
 from macros.reading.problems import InvalidCorpus
 

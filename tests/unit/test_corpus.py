@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.corpus import NOMBRE_ATTENDU, Corpus, liens, load
+from macros.coherence import NOMBRE_ATTENDU, liens
+from macros.corpus import Corpus, load
 from macros.model.genres import GENRES
 from macros.model.organisme import Organisme
 from macros.model.terme import Terme

@@ -207,25 +207,21 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
 
-@pytest.mark.xfail(strict=True, reason="no rule for the minutes after « h »")
 def test_an_hour_and_its_minutes_stay_together() -> None:
     """« 1 h 30 » never breaks, as `duration` already writes it."""
     assert visible(french("de 1 h 30 à 14 h 05")) == "de 1_h_30 à 14_h_05"
 
 
-@pytest.mark.xfail(strict=True, reason="only plain spaces are replaced before ; ! ?")
 def test_a_no_break_space_already_typed_becomes_thin() -> None:
     """Some keyboards put it; the page must not mix two widths."""
     assert visible(french(f"Qui{NBSP}?")) == "Qui~?"
 
 
-@pytest.mark.xfail(strict=True, reason="a year followed by a count is read as one number")
 def test_a_year_and_a_count_stay_two_numbers() -> None:
     """A group of thousands follows one to three digits, not four."""
     assert visible(french("en 2026 150 personnes")) == "en 2026 150 personnes"
 
 
-@pytest.mark.xfail(strict=True, reason="a sign that starts a run has no word before it")
 def test_a_sign_after_a_link_or_a_bold_word_is_glued_too() -> None:
     """`[[terme/reseau|le réseau]] ?` gives a run that starts with a space and a sign."""
     assert visible(french(" ?")) == "~?"

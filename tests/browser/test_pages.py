@@ -1,0 +1,195 @@
+"""Pages in a real browser: definitions, keyboard, print, narrow and dark, accessibility."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+Visit = Callable[[str], Page]
+
+LAYOUTS = {
+    "accueil": "index.html",
+    "page": "comprendre/index.html",
+    "cartes": "boite-a-outils/fiches/index.html",
+    "composante": "comprendre/partialite-multidirectionnelle/inclure.html",
+    "sora": "pratiquer/sora/situer.html",
+    "principe": "comprendre/principes-regulateurs/ouverture.html",
+    "fiche": "boite-a-outils/fiches/tour-de-presentation.html",
+    "lettre": "boite-a-outils/lettres/invitation-clinique-de-concertation.html",
+    "offre": "offres-et-tarifs/soutien-situations-complexes.html",
+    "programme": "se-former/travail-avec-les-usagers.html",
+    "terme": "ressources/glossaire/activation.html",
+    "glossaire": "ressources/glossaire/index.html",
+    "bibliographie": "ressources/bibliographie.html",
+    "chiffres": "ressources/chiffres.html",
+    "mentions": "ressources/mentions-legales.html",
+    "introuvable": "404.html",
+}
+
+
+def violations(page: Page) -> str:
+    """What axe finds wrong, of any impact."""
+    results = Axe().run(page)
+    return results.generate_report() if results.violations_count else ""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_axe_finds_nothing(visit: Visit, layout: str, scheme: str) -> None:
+    """Every layout passes axe, in light and in dark."""
+    page = visit("index.html")
+    page.emulate_media(color_scheme=scheme)
+    visit(LAYOUTS[layout])
+    assert violations(page) == ""
+
+
+@pytest.mark.parametrize("layout", ["accueil", "fiche", "lettre", "offre"])
+def test_axe_finds_nothing_on_a_phone(visit: Visit, layout: str) -> None:
+    """The narrow layout passes too, menu open."""
+    page = visit(LAYOUTS[layout])
+    page.set_viewport_size({"width": 360, "height": 780})
+    assert violations(page) == ""
+    page.get_by_role("button", name="Menu").click()
+    assert violations(page) == ""
+
+
+def test_axe_finds_nothing_in_the_search_dialog(visit: Visit) -> None:
+    """The dialog passes, with results."""
+    page = visit("index.html")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("famille")
+    expect(
+        page.get_by_role("list", name="Résultats de recherche").get_by_role("link").first
+    ).to_be_visible()
+    assert violations(page) == ""
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nothing_overflows_a_phone(visit: Visit, layout: str) -> None:
+    """At 360 pixels no page scrolls sideways."""
+    page = visit(LAYOUTS[layout])
+    page.set_viewport_size({"width": 360, "height": 780})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_term_opens_by_click_and_closes_by_escape(visit: Visit) -> None:
+    """A definition opens by mouse, by touch and by keyboard, and Escape closes it."""
+    page = visit(LAYOUTS["composante"])
+    term = page.locator("button.mot").first
+    definition = page.locator(f"#{term.get_attribute('popovertarget')}")
+    expect(definition).to_be_hidden()
+    term.click()
+    expect(definition).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(definition).to_be_hidden()
+    term.focus()
+    page.keyboard.press("Enter")
+    expect(definition).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(definition.get_by_role("link")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(definition).to_be_hidden()
+    expect(term).to_be_focused()
+
+
+def test_a_term_opens_by_touch(browser: Browser, address: str) -> None:
+    """A finger on a phone opens a definition, without JavaScript."""
+    context = browser.new_context(
+        has_touch=True, java_script_enabled=False, viewport={"width": 360, "height": 780}
+    )
+    page = context.new_page()
+    page.goto(f"{address}/{LAYOUTS['composante']}")
+    term = page.locator("button.mot").first
+    term.tap()
+    expect(page.locator(f"#{term.get_attribute('popovertarget')}")).to_be_visible()
+    context.close()
+
+
+def test_each_term_is_explained_once_a_page(visit: Visit) -> None:
+    """Only the first occurrence is a button."""
+    for layout in ("composante", "offre", "programme", "principe"):
+        page = visit(LAYOUTS[layout])
+        targets = page.locator("button.mot").evaluate_all(
+            "buttons => buttons.map(button => button.getAttribute('popovertarget'))"
+        )
+        assert targets
+        assert len(targets) == len(set(targets))
+
+
+def test_the_first_tab_skips_to_the_content(visit: Visit) -> None:
+    """A keyboard reader reaches the content in one step."""
+    page = visit(LAYOUTS["composante"])
+    page.keyboard.press("Tab")
+    skip = page.locator(".md-skip")
+    expect(skip).to_be_focused()
+    assert skip.get_attribute("href", timeout=1000).endswith("#contenu")
+
+
+def test_the_menu_works_by_keyboard_on_a_phone(visit: Visit) -> None:
+    """The menu opens with Enter and closes with Escape."""
+    page = visit(LAYOUTS["fiche"])
+    page.set_viewport_size({"width": 360, "height": 780})
+    button = page.get_by_role("button", name="Menu")
+    menu = page.get_by_role("navigation", name="Menu")
+    expect(menu).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    expect(menu.get_by_role("link", name="Offres et tarifs")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+
+
+@pytest.mark.parametrize("layout", ["composante", "fiche", "lettre", "offre", "programme"])
+def test_a_printed_page_is_only_its_text(visit: Visit, tmp_path: Path, layout: str) -> None:
+    """On paper there is no menu, no button, and terms read as plain words."""
+    page = visit(LAYOUTS[layout])
+    page.emulate_media(media="print")
+    for hidden in (".tete", ".menu", ".sommaire", ".md-skip", ".definition"):
+        for element in page.locator(hidden).all():
+            expect(element).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    if page.locator("button.mot").count():
+        style = page.locator("button.mot").first.evaluate(
+            "button => { const s = getComputedStyle(button);"
+            " return [s.textDecorationLine, s.borderTopWidth, s.backgroundColor] }"
+        )
+        assert style == ["none", "0px", "rgba(0, 0, 0, 0)"]
+    printed = tmp_path / "page.pdf"
+    page.pdf(path=str(printed), prefer_css_page_size=True)
+    with pikepdf.open(printed) as document:
+        width, height = (float(side) / 72 * 25.4 for side in document.pages[0].mediabox[2:])
+        assert (round(width), round(height)) == (210, 297)
+
+
+def test_what_is_typed_stays_on_the_page(visit: Visit, asked: list[str]) -> None:
+    """Filling a sheet or a letter asks nothing of the network and stores nothing."""
+    for layout in ("fiche", "lettre"):
+        page = visit(LAYOUTS[layout])
+        page.wait_for_load_state("networkidle")
+        before = len(asked)
+        for field in page.locator(".feuille input:not([type=checkbox]), .feuille textarea").all():
+            field.fill("Prénom fictif")
+        page.wait_for_timeout(300)
+        assert asked[before:] == []
+        stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+        assert "fictif" not in stored
+        page.reload()
+        assert "Prénom fictif" not in page.locator(".feuille").inner_text()
+
+
+def test_downloads_are_offered_and_real(visit: Visit, site_dir: Path) -> None:
+    """Every link of the « Télécharger » box leads to a file of its kind."""
+    starts = {".pdf": b"%PDF-", ".docx": b"PK", ".odt": b"PK"}
+    for layout in ("fiche", "lettre"):
+        page = visit(LAYOUTS[layout])
+        links = page.locator(".fichier")
+        assert links.count() >= 3
+        for link in links.all():
+            with page.expect_download() as download:
+                link.click()
+            path = Path(download.value.suggested_filename)
+            assert download.value.path().read_bytes().startswith(starts[path.suffix])

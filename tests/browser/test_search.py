@@ -1,0 +1,143 @@
+"""The search, as a reader uses it."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Visit = Callable[[str], Page]
+
+SHEET = "Le tour de présentation"
+OFFER = "Soutien et suivi des situations complexes"
+PARTIALITY = "Sept repères pour une partialité multidirectionnelle"
+
+
+def titles(page: Page, words: str) -> list[str]:
+    """The titles of the results for some words."""
+    page.get_by_role("searchbox").fill(words)
+    status = page.get_by_role("status")
+    expect(status).to_have_text(__import__("re").compile(r"résultat|Aucune"), timeout=15_000)
+    page.wait_for_timeout(400)
+    results = page.get_by_role("list", name="Résultats de recherche").get_by_role("listitem")
+    return [item.get_by_role("link").inner_text() for item in results.all()]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("sociogenogramme", "« Sociogénogramme »"),
+        ("Sociogénogramme", "« Sociogénogramme »"),
+        ("deconcertation", "Déconcertation"),
+        ("l’activation", "Activation"),
+        ("l'activation", "Activation"),
+        ("activations", "Activation"),
+        ("éducateur", "Inclure"),
+        ("oeuvre", "Agir"),
+        ("œuvre", "Agir"),
+        ("prix", OFFER),
+        ("tarif", OFFER),
+        ("coût", OFFER),
+        ("AEMO", "Action éducative en milieu ouvert"),
+        ("aemo", "Action éducative en milieu ouvert"),
+        ("MECS", "Maison d’enfants à caractère social"),
+        ("CdC", "« Clinique de Concertation »"),
+        ("ISIC", "Intervention sociale d’intérêt collectif"),
+        ("tour de présentation", SHEET),
+        ("lettre invitation", "Lettre d’invitation à une « Clinique de Concertation »"),
+        ("fugue", OFFER),
+        ("partialité", "Partialité multidirectionnelle"),
+    ],
+)
+def test_a_reader_finds_the_page(visit: Visit, words: str, expected: str) -> None:
+    """Accents, ligatures, elision, plurals, synonyms and acronyms all lead to the page."""
+    page = visit("index.html")
+    page.get_by_role("button", name="Rechercher", exact=False).first.click()
+    found = [title.replace("\N{NO-BREAK SPACE}", " ") for title in titles(page, words)]
+    assert expected in found[:5], found
+
+
+def test_nothing_is_loaded_before_the_first_use(visit: Visit, asked: list[str]) -> None:
+    """A page that is only read costs nothing of the search."""
+    page = visit("comprendre/index.html")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/recherche/" in url] == []
+    page.keyboard.press("/")
+    titles(page, "famille")
+    assert [url for url in asked if "/recherche/" in url] != []
+
+
+def test_the_dialog_works_by_keyboard_alone(visit: Visit) -> None:
+    """« / » opens, arrows move, Enter goes, Escape closes and gives the focus back."""
+    page = visit("pratiquer/index.html")
+    button = page.locator(".bouton--recherche")
+    button.focus()
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(button).to_be_focused()
+
+    page.keyboard.press("Enter")
+    titles(page, "famille")
+    links = page.get_by_role("list", name="Résultats de recherche").get_by_role("link")
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    target = links.nth(0).get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url == target)
+
+
+def test_slash_is_only_a_character_in_a_field(visit: Visit) -> None:
+    """Someone who fills a sheet can type a slash."""
+    page = visit("boite-a-outils/fiches/situer.html")
+    field = page.get_by_role("textbox").first
+    field.click()
+    page.keyboard.type("1/2")
+    expect(field).to_have_value("1/2")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_filters_keep_one_kind(visit: Visit) -> None:
+    """Each filter tells how many results it keeps, and keeps them."""
+    page = visit("index.html")
+    page.keyboard.press("/")
+    titles(page, "famille")
+    filter_ = page.get_by_role("radio", name="Glossaire")
+    label = filter_.locator("xpath=..").inner_text()
+    filter_.check()
+    page.wait_for_timeout(400)
+    items = page.get_by_role("list", name="Résultats de recherche").get_by_role("listitem")
+    kinds = {item.locator(".resultat__genre").inner_text() for item in items.all()}
+    assert kinds == {"Glossaire"}
+    count = int(label.split("(")[1].rstrip(")"))
+    assert items.count() == min(count, 12)
+
+
+def test_an_empty_result_helps(visit: Visit) -> None:
+    """Finding nothing says so and offers a way on."""
+    page = visit("index.html")
+    page.keyboard.press("/")
+    assert titles(page, "xylophone") == []
+    expect(page.get_by_role("status")).to_have_text("Aucune page ne contient « xylophone ».")
+    expect(page.get_by_role("link", name="Le glossaire, de A à Z")).to_be_visible()
+
+
+def test_each_result_shows_title_kind_and_extract(visit: Visit) -> None:
+    """A reader knows what a result is before opening it."""
+    page = visit("ressources/index.html")
+    page.keyboard.press("/")
+    titles(page, "partialité")
+    for item in (
+        page.get_by_role("list", name="Résultats de recherche").get_by_role("listitem").all()
+    ):
+        assert item.get_by_role("link").inner_text()
+        assert item.locator(".resultat__genre").inner_text()
+        assert item.locator(".resultat__extrait mark").count() >= 1
