@@ -11,7 +11,8 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Give the pages their macros (called by mkdocs-macros-plugin).
 
-    Raises PluginError, which MkDocs prints without a traceback, when the data has errors.
+    Raises PluginError, which MkDocs prints without a traceback, when the data has errors or when
+    a library is missing.
     """
     # Imported here so that `python -m macros check` does not load what only pages need.
     from mkdocs.exceptions import PluginError
@@ -19,10 +20,11 @@ def define_env(env: Any) -> None:
     from macros.publishing.macros import macros_for
     from macros.publishing.site import base_of, load_site
     from macros.reading.problems import InvalidCorpus
+    from macros.rendering.pango import MissingPango
 
     try:
         site = load_site(Path(env.conf.config_file_path).parent)
-    except InvalidCorpus as error:
+    except (InvalidCorpus, MissingPango) as error:
         raise PluginError(str(error)) from None
     for name, function in macros_for(site, lambda: base_of(env.page)).items():
         env.macro(function, name)

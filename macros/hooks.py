@@ -1,9 +1,12 @@
 """MkDocs events: what exists without being placed by an author."""
 
+import os
 import sys
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -13,39 +16,52 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from macros.publishing import search
-from macros.publishing.pages import generated_pages
+from macros.publishing.pages import generated_pages, generated_uris
 from macros.publishing.site import Site, base_of, glossary_of, load_site
 from macros.rendering.finish import Heading, finish
-from macros.rendering.fragments import render
+from macros.rendering.fragments import compiled, render
 from macros.views.adresses import PAGES
 from macros.views.typography import day, spread
+
+_SITE: list[Site] = []
+"""The site of the build under way, set by its first event."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the publisher's name and address; list generated pages where `nav` says « * »."""
-    site = _site(config)
+    site = load_site(Path(config.config_file_path).parent)
+    _SITE[:] = [site]
     publisher = site.corpus.organisme
+    # The same input gives the same bytes: dates are the edition's, not today's.
+    noon = datetime.combine(publisher.edition, time(12), UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
     config.site_name = publisher.titre
     config.site_description = publisher.accroche
     config.site_url = config.site_url or publisher.adresse_du_site
     config.extra["edition"] = day(publisher.edition)
-    config.nav = _expanded(config.nav, [page.src_uri for page in generated_pages(site.corpus)])
+    config.nav = _expanded(config.nav, generated_uris(site.corpus))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and documents that entries have."""
-    site = _site(config)
-    for page in generated_pages(site.corpus):
+    (site,) = _SITE
+    for page in generated_pages(site):
         files.append(File.generated(config, page.src_uri, content=page.markdown))
     for item in site.rendered:
         files.append(File.generated(config, item.document.href, abs_src_path=str(item.path)))
     return files
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the theme's compiled templates from one build to the next."""
+    env.bytecode_cache = compiled(Path(config.config_file_path).parent)
+    return env
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Set the text in French typography, explain terms, list headings."""
-    site = _site(config)
+    (site,) = _SITE
     done = finish(html, glossary_of(site.corpus), own=_term_of(page))
     page.toc = _toc(done.headings)
     page.meta["ligatures"] = ", ".join(map(spread, done.ligatures))
@@ -58,10 +74,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the finished pages."""
     search.index(Path(config.site_dir))
-
-
-def _site(config: MkDocsConfig) -> Site:
-    return load_site(Path(config.config_file_path).parent)
 
 
 def _expanded(nav: Any, generated: list[str]) -> Any:

@@ -8,7 +8,7 @@
   const status = dialog.querySelector("[role=status]");
   const filters = dialog.querySelector("fieldset");
   const empty = dialog.querySelector(".recherche__vide");
-  const root = new URL(dialog.dataset.racine + "/", location.href);
+  const root = new URL(dialog.dataset.racine.replace(/\/*$/, "/"), location.href);
   const SHOWN = 12;
 
   let engine;

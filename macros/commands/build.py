@@ -3,29 +3,15 @@
 import os
 import shutil
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-
-from macros.commands.prerequisites import require_pango
-from macros.publishing.checking import check
-from macros.reading.problems import InvalidCorpus
 
 
 @click.command()
 def command() -> None:
     """Construit le site dans site/. En cas d’erreur, l’ancien site reste en place."""
     root = Path.cwd()
-    require_pango()
-    try:
-        edition = check(root).organisme.edition
-    except InvalidCorpus as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
-    # The same input gives the same bytes: dates are the edition's, not today's.
-    noon = datetime(edition.year, edition.month, edition.day, 12, tzinfo=UTC)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
     new, old = root / ".cache" / "site", root / "site"
     _mkdocs(root / "mkdocs.yml", new)
     shutil.rmtree(old, ignore_errors=True)

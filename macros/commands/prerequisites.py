@@ -1,6 +1,5 @@
 """`prerequisites`: what pip does not bring, Pango for the PDFs and a browser for the tests."""
 
-import ctypes.util
 import os
 import shutil
 import subprocess
@@ -9,15 +8,10 @@ from pathlib import Path
 
 import click
 
+from macros.rendering.pango import HELP, MissingPango, require_pango
+
 PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-PANGO_HELP = """\
-Les PDF demandent la bibliothèque Pango, absente de cette machine. Installez-la :
-  Debian, Ubuntu : sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-  Fedora         : sudo dnf install pango
-  macOS          : brew install pango
-  Windows        : installez MSYS2, puis « pacman -S mingw-w64-x86_64-pango »"""
 
 BROWSER_HELP = """\
 Les tests demandent le navigateur Chromium, absent de cette machine. Installez-le :
@@ -31,28 +25,18 @@ Les tests demandent le navigateur Chromium, absent de cette machine. Installez-l
 @click.option("--tests", is_flag=True, help="Prépare aussi le navigateur des tests.")
 def command(tests: bool) -> None:
     """Installe ce que pip n’apporte pas, ou dit comment l’installer."""
-    if not has_pango():
+    try:
+        require_pango()
+    except MissingPango:
         _apt(PANGO_PACKAGES)
-    require_pango()
+        # A fresh process: this one has already failed to load the library.
+        check = "from macros.rendering.pango import require_pango; require_pango()"
+        if subprocess.run([sys.executable, "-c", check], capture_output=True).returncode:
+            sys.exit(HELP)
     if tests and not browser():
         _apt(("chromium",)) or _playwright()
         if not browser():
             sys.exit(BROWSER_HELP)
-
-
-def has_pango() -> bool:
-    """Whether WeasyPrint's libraries load."""
-    try:
-        import weasyprint  # noqa: F401
-    except OSError:
-        return False
-    return True
-
-
-def require_pango() -> None:
-    """Exit with the exact command to type when WeasyPrint's libraries are missing."""
-    if not (ctypes.util.find_library("pango-1.0") or has_pango()):
-        sys.exit(PANGO_HELP)
 
 
 def browser() -> str | None:

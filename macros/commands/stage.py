@@ -6,27 +6,26 @@ from pathlib import Path
 
 import click
 
-from macros.commands.prerequisites import require_pango
 from macros.reading.problems import InvalidCorpus
+from macros.rendering.pango import MissingPango
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def command(folder: Path) -> None:
     """Écrit dans FOLDER les pages de docs/, les pages générées et les documents."""
-    require_pango()
     from macros.publishing.pages import generated_pages
     from macros.publishing.site import load_site
 
     root = Path.cwd()
     try:
         site = load_site(root)
-    except InvalidCorpus as error:
+    except (InvalidCorpus, MissingPango) as error:
         sys.exit(str(error))
     if folder.exists() and any(folder.iterdir()):
         sys.exit(f"{folder} n’est pas vide : rien n’a été écrit")
     shutil.copytree(root / "docs", folder, dirs_exist_ok=True)
-    pages = list(generated_pages(site.corpus))
+    pages = list(generated_pages(site))
     for page in pages:
         path = folder / page.src_uri
         path.parent.mkdir(parents=True, exist_ok=True)

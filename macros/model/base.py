@@ -191,7 +191,8 @@ class LienEntree(Lien):
 class Modele(BaseModel):
     """Frozen, and strict about names: an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A class is built when first used: the kinds then build what they hold once, with them.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Entree(Modele):

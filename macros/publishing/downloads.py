@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +14,7 @@ from macros.model.fiche import Fiche
 from macros.model.lettre import Lettre
 from macros.reading.problems import InvalidCorpus, Problem
 from macros.reading.source import Place
+from macros.rendering.pango import require_pango
 from macros.views.document import FORMATS, TelechargementView, weight
 from macros.views.fiche import EDITIONS, EditionView, edition_view
 from macros.views.lettre import CourrierView, courrier_view
@@ -87,11 +87,13 @@ def documents(corpus: Corpus) -> Iterator[Document]:
 def render_all(corpus: Corpus, root: Path) -> tuple[Rendered, ...]:
     """Render what the cache does not hold, on all cores.
 
-    Raises InvalidCorpus when a document is not as long as it says.
+    Raises InvalidCorpus when a document is not as long as it says, MissingPango when PDFs cannot
+    be made on this machine.
     """
     cache = root / ".cache" / "documents"
     cache.mkdir(parents=True, exist_ok=True)
-    keys = {document: _key(document, _stamp(root)) for document in documents(corpus)}
+    stamp = _stamp(root)
+    keys = {document: _key(document, stamp) for document in documents(corpus)}
     held = {path.name.split(".")[0]: path for path in cache.iterdir()}
     missing = [document for document, key in keys.items() if key not in held]
     for document, path in _render(missing, keys, cache, root / "overrides"):
@@ -107,6 +109,9 @@ def _render(
 ) -> Iterator[tuple[Document, Path]]:
     if not missing:
         return
+    from concurrent.futures import ProcessPoolExecutor
+
+    require_pango()
     with ProcessPoolExecutor(min(len(missing), os.cpu_count() or 1)) as pool:
         work = pool.map(_print, missing, [overrides] * len(missing))
         label = f"Documents à produire : {len(missing)}"

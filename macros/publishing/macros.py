@@ -70,6 +70,18 @@ def accepted(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     return {**entries, **alone, "cartes": tuple(CARTES)}
 
 
+def entry_html(site: Site, cible: str, base: str) -> str:
+    """The fragment of an entry's page. `base` leads from the page to the site's root."""
+    genre, corpus = cible.partition("/")[0], site.corpus
+    if genre in A_TELECHARGER:
+        template, view_of = A_TELECHARGER[genre]
+        view = view_of(corpus.entrees[cible], corpus, site.downloads(cible))
+    else:
+        template, view_of = ENTREES[genre]
+        view = view_of(corpus.entrees[cible], corpus)
+    return render(site.overrides, f"fragments/{template}", view, base)
+
+
 def macros_for(site: Site, base: Callable[[], str]) -> dict[str, Callable[..., str]]:
     """Every macro of the pages. `base()` leads from the current page to the site's root."""
     corpus = site.corpus
@@ -77,15 +89,12 @@ def macros_for(site: Site, base: Callable[[], str]) -> dict[str, Callable[..., s
     def show(template: str, view: object) -> str:
         return render(site.overrides, f"fragments/{template}", view, base())
 
-    def entry(genre: str, template: str, view_of: ViewOf) -> Callable[[str], str]:
-        return lambda slug: show(template, view_of(corpus.entrees[f"{genre}/{slug}"], corpus))
+    def entry(genre: str) -> Callable[[str], str]:
+        return lambda slug: entry_html(site, f"{genre}/{slug}", base())
 
-    def document(genre: str, template: str, view_of: ViewOf) -> Callable[[str], str]:
-        def macro(slug: str) -> str:
-            cible = f"{genre}/{slug}"
-            return show(template, view_of(corpus.entrees[cible], corpus, site.downloads(cible)))
-
-        return macro
+    def figures() -> str:
+        views = tuple(affirmation_view(item, corpus) for item in corpus.tous(Affirmation))
+        return show("listes/affirmations.html", views)
 
     def glossary() -> str:
         return show("listes/glossaire.html", glossary_view(corpus.tous(Terme), corpus))
@@ -94,13 +103,8 @@ def macros_for(site: Site, base: Callable[[], str]) -> dict[str, Callable[..., s
         works = bibliography_view(corpus.tous(Reference), corpus)
         return show("listes/bibliographie.html", works)
 
-    def figures() -> str:
-        views = tuple(affirmation_view(item, corpus) for item in corpus.tous(Affirmation))
-        return show("listes/affirmations.html", views)
-
     return {
-        **{genre: entry(genre, *how) for genre, how in ENTREES.items()},
-        **{genre: document(genre, *how) for genre, how in A_TELECHARGER.items()},
+        **{genre: entry(genre) for genre in (*ENTREES, *A_TELECHARGER)},
         "cartes": lambda genre: show("listes/cartes.html", _cards(corpus, genre)),
         "glossaire": glossary,
         "bibliographie": bibliography,

@@ -1,4 +1,4 @@
-"""The pages nobody writes: one per entry, each a title and a call to the entry's macro."""
+"""The pages nobody writes: one per entry, each a title and the entry's fragment."""
 
 import html
 import json
@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from macros.corpus import Corpus
 from macros.model.base import Entree
 from macros.model.terme import Terme
+from macros.publishing.macros import entry_html
+from macros.publishing.site import Site
 from macros.views.adresses import GENRES_EN_FRANCAIS, PAGES
 from macros.views.commun import plain, prose
 from macros.views.typography import capital, french
@@ -20,28 +22,36 @@ class GeneratedPage:
     """A Markdown page and where it stands in `docs/`."""
 
     src_uri: str
-    titre: str
     markdown: str
 
 
-def generated_pages(corpus: Corpus) -> Iterator[GeneratedPage]:
+def generated_uris(corpus: Corpus) -> list[str]:
+    """Where the pages of entries stand in `docs/`, in the order of the corpus."""
+    known = (cible.split("/") for cible in corpus.entrees)
+    return [f"{PAGES[genre]}/{slug}.md" for genre, slug in known if genre in PAGES]
+
+
+def generated_pages(site: Site) -> Iterator[GeneratedPage]:
     """Every page that an entry has to itself, in the order of the corpus."""
-    words = _key_words(corpus)
+    corpus, words = site.corpus, _key_words(site.corpus)
     for cible, entree in corpus.entrees.items():
         genre, slug = cible.split("/")
         if genre in PAGES:
+            uri = f"{PAGES[genre]}/{slug}.md"
             titre = _inert(capital(french(entree.titre)))
             meta = {
                 "title": titre,
                 "description": _description(entree, corpus),
                 "genre": GENRES_EN_FRANCAIS[genre],
                 "mots_cles": _inert(", ".join(words.get(cible, ()))),
+                # What it holds is final: mkdocs-macros has nothing to look for.
+                "render_macros": False,
             }
-            front = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in meta.items())
-            call = f'{{{{ {genre}("{slug}") }}}}'
-            yield GeneratedPage(
-                f"{PAGES[genre]}/{slug}.md", titre, f"---\n{front}\n---\n\n{call}\n"
-            )
+            lines = [
+                f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()
+            ]
+            html = entry_html(site, cible, base="../" * uri.count("/"))
+            yield GeneratedPage(uri, "\n".join(["---", *lines, "---", "", html, ""]))
 
 
 def _key_words(corpus: Corpus) -> dict[str, tuple[str, ...]]:

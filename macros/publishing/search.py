@@ -3,8 +3,9 @@
 import gzip
 import json
 import subprocess
-import sys
 from pathlib import Path
+
+from pagefind_bin import get_executable
 
 FOLDER = "recherche"
 HEADER = b"pagefind_dcd"
@@ -13,7 +14,7 @@ HEADER = b"pagefind_dcd"
 
 def index(site_dir: Path) -> None:
     """Index the pages of `site_dir`. Raises RuntimeError with Pagefind's words when it fails."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site_dir), "--output-subdir", FOLDER]
+    command = [str(get_executable()), "--site", str(site_dir), "--output-subdir", FOLDER]
     options = ["--force-language", "fr", "--keep-index-url", "--quiet"]
     done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
     if done.returncode:

@@ -1,19 +1,16 @@
-"""The last touch to a page's HTML: typography, definitions of terms, the list of its headings.
-
-The page is read as a stream and copied as it is; only text changes.
-"""
+"""The last touch to a page's HTML: typography, definitions of terms, the list of its headings."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import lxml.html
+from lxml.html import HtmlElement
+from lxml.html.builder import BUTTON, SPAN
 
 from macros.views.terme import DefinitionView
-from macros.views.typography import french
+from macros.views.typography import french, spread
 
-VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
-)
 VERBATIM = frozenset(("code", "pre", "script", "style", "textarea", "svg"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 WITHOUT_TERMS = HEADINGS | frozenset(
@@ -54,8 +51,7 @@ class Glossary:
         self._by_first_word: dict[str, list[tuple[str, DefinitionView]]] = {}
         for definition in definitions:
             for form in definition.formes:
-                first = _WORD.match(form)
-                if first:
+                if first := _WORD.match(form):
                     key = first[0].rstrip(".-’").lower()
                     self._by_first_word.setdefault(key, []).append((form, definition))
         for forms in self._by_first_word.values():
@@ -75,109 +71,101 @@ class Glossary:
 
 def finish(html: str, glossary: Glossary, own: str) -> Finished:
     """Finish the HTML of the page of the term `own` (or of no term, when empty)."""
+    root = lxml.html.fragment_fromstring(html, create_parent="div")
     finisher = _Finisher(glossary, own)
-    finisher.feed(html)
-    finisher.close()
-    return finisher.finished()
+    finisher.visit(root, quiet=False)
+    inside = (lxml.html.tostring(child, encoding="unicode") for child in root)
+    return Finished(
+        html="".join([root.text or "", *inside]),
+        headings=tuple(_headings(root)),
+        terms=tuple(finisher.terms.values()),
+        ligatures=tuple(finisher.ligatures),
+    )
 
 
-def _touching(text: str, end: int) -> int:
-    """Where the run of signs that touches `end` stops: « ,», « »», « .»."""
-    found = _TOUCHING.match(text, end)
-    return found.end() if found else end
+def _headings(root: HtmlElement) -> Iterator[Heading]:
+    for element in root.iter("h1", "h2"):
+        if ancre := element.get("id"):
+            titre = lxml.html.tostring(element, encoding="unicode", method="text", with_tail=False)
+            yield Heading(int(element.tag[1]), ancre, " ".join(titre.split(" ")).strip())
 
 
-def _button(definition: DefinitionView, words: str) -> str:
-    target = f"definition-{definition.slug}"
-    return f'<button type="button" class="mot" popovertarget="{target}">{words}</button>'
+@dataclass(slots=True)
+class _Finisher:
+    glossary: Glossary
+    own: str
+    terms: dict[str, DefinitionView] = field(default_factory=dict)
+    ligatures: dict[str, None] = field(default_factory=dict)
 
-
-class _Finisher(HTMLParser):
-    def __init__(self, glossary: Glossary, own: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self._glossary = glossary
-        self._own = own
-        self._out: list[str] = []
-        self._open: list[tuple[str, bool, bool]] = []
-        self._terms: dict[str, DefinitionView] = {}
-        self._headings: list[Heading] = []
-        self._heading: list[str] | None = None
-        self._ligatures: dict[str, None] = {}
-
-    def finished(self) -> Finished:
-        html = "".join(self._out)
-        terms, ligatures = tuple(self._terms.values()), tuple(self._ligatures)
-        return Finished(html, tuple(self._headings), terms, ligatures)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._out.append(self.get_starttag_text() or "")
-        known = {name: value or "" for name, value in attrs}
-        if tag in ("h1", "h2") and "id" in known:
-            self._heading = []
-            self._headings.append(Heading(int(tag[1]), known["id"], ""))
-        if tag not in VOID:
-            verbatim, quiet = self._open[-1][1:] if self._open else (False, False)
-            classes = QUIET.intersection(known.get("class", "").split())
-            quiet = quiet or tag in WITHOUT_TERMS or bool(classes)
-            self._open.append((tag, verbatim or tag in VERBATIM, quiet))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._out.append(self.get_starttag_text() or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._out.append(f"</{tag}>")
-        if tag in ("h1", "h2") and self._heading is not None:
-            last = self._headings[-1]
-            title = " ".join("".join(self._heading).split())
-            self._headings[-1] = Heading(last.level, last.ancre, title)
-            self._heading = None
-        while self._open and self._open.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        _, verbatim, quiet = self._open[-1] if self._open else ("", False, False)
-        if verbatim:
-            self._out.append(data)
+    def visit(self, element: HtmlElement, *, quiet: bool) -> None:
+        """Finish the texts of an element and of all that it holds."""
+        if element.tag in VERBATIM:
             return
-        text = french(data)
-        if self._heading is not None:
-            self._heading.append(text)
-        self._ligatures.update(
-            dict.fromkeys(
-                word.lower() for word in _WORD.findall(text) if "œ" in word or "æ" in word
-            )
-        )
-        self._out.append(text if quiet else self._explained(text))
+        quiet = quiet or element.tag in WITHOUT_TERMS or _is_quiet(element)
+        children = list(element)
+        if element.text:
+            element.text, buttons = self._finished(element.text, quiet)
+            element[:0] = buttons
+        for child in children:
+            if isinstance(child.tag, str):
+                self.visit(child, quiet=quiet)
+            if child.tail:
+                tail, buttons = self._finished(child.tail, quiet)
+                child.tail = tail
+                if buttons:
+                    after = element.index(child) + 1
+                    element[after:after] = buttons
 
-    def _explained(self, text: str) -> str:
-        out, start = [], 0
+    def _finished(self, written: str, quiet: bool) -> tuple[str, list[HtmlElement]]:
+        """The typeset text up to the first term to explain, then the elements that follow."""
+        text = french(written)
+        if "œ" in text or "æ" in text:
+            words = (word.lower() for word in _WORD.findall(text))
+            self.ligatures.update(dict.fromkeys(word for word in words if word != spread(word)))
+        if quiet:
+            return text, []
+        lead, start = text, 0
+        buttons: list[HtmlElement] = []
+        for first, position, end, last, definition in self._new_terms(text):
+            if buttons:
+                buttons[-1].tail = text[start:first]
+            else:
+                lead = text[:first]
+            # A line may break on either side of a button: what touches it goes along.
+            button = _button(definition, text[position:end], text[end:last])
+            buttons.append(SPAN({"class": "colle"}, text[first:position], button))
+            start = last
+        if buttons:
+            buttons[-1].tail = text[start:]
+        return lead, buttons
+
+    def _new_terms(self, text: str) -> Iterator[tuple[int, int, int, int, DefinitionView]]:
+        """Where each term to explain stands: what touches it before, itself, what touches after."""
+        done = 0
         for word in _WORD.finditer(text):
-            if word.start() < start:
-                continue
             # « l’activation »: the article is not part of the word.
             elided = word[0].rfind("’") + 1
             position = word.start() + elided
-            found = self._glossary.find(text, position, word[0][elided:].rstrip(".-"))
-            if found and found[1].slug not in self._terms and found[1].slug != self._own:
-                end, definition = found
-                self._terms[definition.slug] = definition
-                # A line may break on either side of a button: what touches it goes along.
-                first = text.rindex(" ", 0, position) + 1 if " " in text[:position] else 0
-                first, last = max(first, start), _touching(text, end)
-                out += [text[start:first], '<span class="colle">', text[first:position]]
-                out += [_button(definition, text[position:end]), text[end:last], "</span>"]
-                start = last
-        return "".join([*out, text[start:]])
+            found = self.glossary.find(text, position, word[0][elided:].rstrip(".-"))
+            if not found or position < done:
+                continue
+            end, definition = found
+            if definition.slug not in self.terms and definition.slug != self.own:
+                self.terms[definition.slug] = definition
+                first = max(text.rfind(" ", 0, position), text.rfind("\n", 0, position)) + 1
+                touching = _TOUCHING.match(text, end)
+                last = touching.end() if touching else end
+                yield max(first, done), position, end, last, definition
+                done = last
 
-    def handle_entityref(self, name: str) -> None:
-        self._out.append(f"&{name};")
-        if self._heading is not None:
-            self._heading.append(f"&{name};")
 
-    def handle_charref(self, name: str) -> None:
-        self._out.append(f"&#{name};")
-        if self._heading is not None:
-            self._heading.append(f"&#{name};")
+def _is_quiet(element: HtmlElement) -> bool:
+    classes = element.get("class")
+    return bool(classes) and not QUIET.isdisjoint(classes.split())
 
-    def handle_comment(self, data: str) -> None:
-        self._out.append(f"<!--{data}-->")
+
+def _button(definition: DefinitionView, words: str, touching: str) -> HtmlElement:
+    target = f"definition-{definition.slug}"
+    button = BUTTON({"type": "button", "class": "mot", "popovertarget": target}, words)
+    button.tail = touching
+    return button

@@ -4,7 +4,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -26,12 +32,20 @@ def environment(overrides: Path) -> Environment:
     """The templates' environment: everything is escaped, nothing may be undefined."""
     return Environment(
         loader=FileSystemLoader(overrides),
+        bytecode_cache=compiled(overrides.parent),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def compiled(root: Path) -> FileSystemBytecodeCache:
+    """Where compiled templates wait for the next build."""
+    folder = root / ".cache" / "gabarits"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 @pass_context

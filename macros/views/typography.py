@@ -32,6 +32,9 @@ _RULES = tuple(
     )
 )
 
+_CONCERNED = re.compile(r"['«»;!?\d]|\.\.\.| :|\bs\. d\.|[A-Zn]\w*\.? ")
+"""What at least one rule needs: most stretches of text need none."""
+
 
 def french(text: str) -> str:
     """`text` with the no-break spaces and signs that French asks for. Idempotent.
@@ -41,8 +44,9 @@ def french(text: str) -> str:
     ... )
     True
     """
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+    if _CONCERNED.search(text):
+        for pattern, replacement in _RULES:
+            text = pattern.sub(replacement, text)
     return text
 
 

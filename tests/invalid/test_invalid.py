@@ -62,7 +62,11 @@ def test_every_file_but_the_witness_is_in_the_report() -> None:
         for path in (HERE / "data").rglob("*")
         if path.is_file() and f"{path.relative_to(HERE).as_posix()}:" not in report
     ]
-    assert sorted(silent) == ["data/offres/brouillons/jamais-lu.yml", "data/programmes/temoin.yml"]
+    assert sorted(silent) == [
+        "data/fiche/jamais-lue.yml",
+        "data/offres/brouillons/jamais-lu.yml",
+        "data/programmes/temoin.yml",
+    ]
 
 
 def test_html_and_jinja_are_plain_text_and_not_mistakes() -> None:

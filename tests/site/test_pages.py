@@ -1,6 +1,7 @@
 """Every page of the built site, parsed."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -43,8 +44,7 @@ def test_headings_never_skip_a_level(pages: dict[str, HtmlElement]) -> None:
     """The outline of the content can be read aloud."""
     for name, page in pages.items():
         levels = [int(h.tag[1]) for h in page.cssselect(".md-content h1, h2, h3, h4, h5, h6")]
-        levels = [level for level in levels if level]
-        jumps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         assert not jumps, f"{name}: {jumps}"
 
 

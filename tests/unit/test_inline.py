@@ -136,7 +136,6 @@ def test_the_words_outlive_the_marks(parts: list[tuple[str, str]]) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a bracket in a label reads as a link never closed")
 def test_a_label_may_hold_brackets() -> None:
     """`[…]` is how French marks a cut in a quotation."""
     assert parse("[[terme/x|le réseau […] tient]]") == (Run("le réseau […] tient", lien="terme/x"),)

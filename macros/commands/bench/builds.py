@@ -1,0 +1,76 @@
+"""The build of the site beside a bare MkDocs build of the same pages."""
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+from macros.commands.bench.timing import RUNS, cost, figure, middle, title
+
+PROJECT = ("data", "docs", "macros", "overrides", "mkdocs.yml")
+LIMIT = 1.5
+
+CAPTURE = """
+from pathlib import Path
+def on_page_markdown(markdown, page, config, files):
+    target = Path(config.config_file_path).parent / "nu" / "docs" / page.file.src_uri
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(f"---\\ntitle: {page.title!r}\\n---\\n\\n{markdown}", encoding="utf-8")
+on_page_markdown.mkdocs_priority = -100
+"""
+"""A hook that writes each page's Markdown once the macros have run."""
+
+
+def measure(root: Path, place: Path) -> Path:
+    """Print the ratio of our build to the bare one; return the folder of the built site."""
+    title("Construction du site, documents en cache")
+    project = copy_project(root, place)
+    cost(project, "-m", "macros", "build")
+    bare = _bare(project)
+    ours, theirs = [], []
+    for _ in range(RUNS):
+        # One after the other, so that both meet the same neighbours.
+        ours.append(cost(project, "-m", "macros", "build"))
+        theirs.append(cost(bare, "-m", "mkdocs", "build", "--quiet"))
+    us, them = middle(ours), middle(theirs)
+    pages = sum(1 for _ in (project / "site").rglob("*.html"))
+    figure("pages", str(pages))
+    figure("mkdocs nu, mêmes pages (horloge, processeur)", f"{them.wall:.2f} s {them.cpu:.2f} s")
+    figure("ce projet, recherche comprise (horloge, processeur)", f"{us.wall:.2f} s {us.cpu:.2f} s")
+    ratio = us.cpu / them.cpu
+    figure("rapport, processeur", f"{ratio:.2f} ×", f"≤ {LIMIT} ×", ratio <= LIMIT)
+    ratio = us.wall / them.wall
+    figure("rapport, horloge", f"{ratio:.2f} ×", f"≤ {LIMIT} ×", ratio <= LIMIT)
+    return project / "site"
+
+
+def copy_project(root: Path, target: Path) -> Path:
+    """A copy of the project to build elsewhere, documents already rendered."""
+    target.mkdir(parents=True)
+    for name in PROJECT:
+        copy = shutil.copytree if (root / name).is_dir() else shutil.copy
+        copy(root / name, target / name)
+    cache = root / ".cache" / "documents"
+    if cache.is_dir():
+        shutil.copytree(cache, target / ".cache" / "documents")
+    return target
+
+
+def _bare(project: Path) -> Path:
+    """The same pages, their macros already run, for MkDocs and Material as they come."""
+    (project / "capture.py").write_text(CAPTURE, encoding="utf-8")
+    config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    capture = {**config, "hooks": [*config["hooks"], "capture.py"]}
+    (project / "capture.yml").write_text(yaml.safe_dump(capture), encoding="utf-8")
+    cost(project, "-m", "mkdocs", "build", "--config-file", "capture.yml", "--site-dir", "capturé")
+    bare = project / "nu"
+    shutil.copytree(project / "docs" / "assets", bare / "docs" / "assets")
+    shutil.copytree(project / "capturé" / "telechargements", bare / "docs" / "telechargements")
+    plain = {
+        "site_name": "Guide",
+        "use_directory_urls": False,
+        "theme": {"name": "material", "language": "fr", "font": False},
+        "markdown_extensions": config["markdown_extensions"],
+    }
+    (bare / "mkdocs.yml").write_text(yaml.safe_dump(plain), encoding="utf-8")
+    return bare

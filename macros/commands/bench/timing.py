@@ -1,0 +1,49 @@
+"""How a command is timed, and how a figure is printed."""
+
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import click
+
+RUNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds: on the clock, and of processor, children included."""
+
+    wall: float
+    cpu: float
+
+
+def cost(folder: Path, *arguments: str) -> Cost:
+    """What `python <arguments>` costs in `folder`. Raises RuntimeError when it fails."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    line = [sys.executable, *arguments]
+    done = subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False)
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(line)}\n{done.stdout}\n{done.stderr}")
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(wall, used)
+
+
+def middle(costs: list[Cost]) -> Cost:
+    """The median of several runs, which a busy machine disturbs least."""
+    return Cost(median(c.wall for c in costs), median(c.cpu for c in costs))
+
+
+def title(text: str) -> None:
+    """Print the heading of a group of figures."""
+    click.echo(f"\n{text}")
+
+
+def figure(name: str, value: str, limit: str = "", kept: bool | None = None) -> None:
+    """Print a figure, the limit it is held to, and whether it keeps it."""
+    verdict = "" if kept is None else ("tenu" if kept else "DÉPASSÉ")
+    click.echo(f"  {name:<58} {value:>16}  {limit:<16} {verdict}".rstrip())
