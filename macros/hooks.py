@@ -26,6 +26,9 @@ from macros.views.typography import day, spread
 _SITE: list[Site] = []
 """The site of the build under way, set by its first event."""
 
+_HTML: dict[str, str] = {}
+"""The generated pages of the build under way: they are HTML already, and skip Markdown."""
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the publisher's name and address; list generated pages where `nav` says « * »."""
@@ -47,7 +50,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and documents that entries have."""
     (site,) = _SITE
     for page in generated_pages(site):
-        files.append(File.generated(config, page.src_uri, content=page.markdown))
+        _HTML[page.src_uri] = page.html
+        files.append(File.generated(config, page.src_uri, content=page.front))
     for item in site.rendered:
         files.append(File.generated(config, item.document.href, abs_src_path=str(item.path)))
     return files
@@ -62,8 +66,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Set the text in French typography, explain terms, list headings."""
     (site,) = _SITE
+    html = _HTML.get(page.file.src_uri, html)
     done = finish(html, glossary_of(site.corpus), own=_term_of(page))
     page.toc = _toc(done.headings)
+    # What MkDocs checks links against.
+    page.present_anchor_ids = set(done.ids)
     page.meta["ligatures"] = ", ".join(map(spread, done.ligatures))
     if not done.terms:
         return done.html

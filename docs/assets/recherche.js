@@ -9,15 +9,18 @@
   const filters = dialog.querySelector("fieldset");
   const empty = dialog.querySelector(".recherche__vide");
   const root = new URL(dialog.dataset.racine.replace(/\/*$/, "/"), location.href);
-  const SHOWN = 12;
+  const SHOWN = 5; // Each result shown loads the text of its page: a first answer stays light.
+
+  const more = dialog.querySelector(".recherche__suite");
 
   let engine;
   let kind = "";
+  let shown = SHOWN;
   let asked = 0;
 
   const load = () => {
     engine ??= import(new URL("recherche/pagefind.js", root)).then(async (pagefind) => {
-      await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 });
+      await pagefind.options({ baseUrl: root.pathname, excerptLength: 24, noWorker: true });
       await pagefind.init();
       const kinds = await (await fetch(new URL("recherche/genres.json", root))).json();
       return { pagefind, kinds };
@@ -66,7 +69,7 @@
     radio.checked = value === kind;
     radio.addEventListener("change", () => {
       kind = value;
-      search();
+      renew();
     });
     wrap.append(radio, element("span", "", `${label} (${count})`));
     return wrap;
@@ -86,7 +89,7 @@
     const words = input.value.trim();
     if (words.length < 2) {
       list.replaceChildren();
-      filters.hidden = empty.hidden = true;
+      filters.hidden = empty.hidden = more.hidden = true;
       status.textContent = "";
       return;
     }
@@ -96,18 +99,29 @@
     for (const hit of found) counts.set(kinds[hit.id], (counts.get(kinds[hit.id]) ?? 0) + 1);
     if (!counts.has(kind)) kind = "";
     const kept = kind ? found.filter((hit) => kinds[hit.id] === kind) : found;
-    const pages = await Promise.all(kept.slice(0, SHOWN).map((hit) => hit.data()));
+    const pages = await Promise.all(kept.slice(0, shown).map((hit) => hit.data()));
     if (mine !== asked) return; // A later key press has already asked for something else.
     list.replaceChildren(...pages.map(item));
     showFilters(counts, found.length);
     const total = kept.length;
     empty.hidden = total > 0;
+    more.hidden = total <= shown;
     status.textContent =
       total === 0
         ? `Aucune page ne contient « ${words} ».`
-        : total > SHOWN
-          ? `${total} résultats, les ${SHOWN} premiers ci-dessous : ajoutez un mot pour préciser.`
-          : `${total} résultat${total > 1 ? "s" : ""}`;
+        : `${total} résultat${total > 1 ? "s" : ""}`;
+  };
+
+  const renew = () => {
+    shown = SHOWN;
+    return search();
+  };
+
+  const showMore = async () => {
+    const first = shown;
+    shown += SHOWN;
+    await search();
+    list.querySelectorAll("a")[first]?.focus();
   };
 
   const move = (event) => {
@@ -123,13 +137,14 @@
   let pause;
   input.addEventListener("input", () => {
     clearTimeout(pause);
-    pause = setTimeout(search, 120);
+    pause = setTimeout(renew, 120);
   });
   dialog.querySelector("form").addEventListener("submit", (event) => {
     if (event.submitter?.value === "fermer") return;
     event.preventDefault();
     list.querySelector("a")?.focus();
   });
+  more.addEventListener("click", showMore);
   dialog.addEventListener("keydown", move);
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();

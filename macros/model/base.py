@@ -110,7 +110,7 @@ Duree = Annotated[
 
 
 def _whole(written: Any) -> Any:
-    if isinstance(written, str) and not re.fullmatch(r"[0-9]{1,6}", written):
+    if isinstance(written, str) and not re.fullmatch(r"-?[0-9]{1,9}", written):
         raise ValueError("nombre entier attendu")
     return written
 

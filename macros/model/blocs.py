@@ -4,9 +4,9 @@ A bloc is one class here, one fragment in `overrides/fragments/blocs/` and one w
 document format; a test compares the sets.
 """
 
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
 from macros.model.base import Entier, Incoherence, Modele, Nom, Paragraphes, Prose, Texte
 
@@ -113,5 +113,17 @@ BlocDeLettre: TypeAlias = Annotated[
 ]
 AnyBloc: TypeAlias = BlocDeFiche | BlocDeLettre
 
-Reponse: TypeAlias = Texte | tuple[Texte, ...] | tuple[tuple[Texte, ...], ...]
+
+def _forme(written: Any) -> str:
+    if not isinstance(written, list | tuple):
+        return "texte"
+    return "lignes" if any(isinstance(row, list | tuple) for row in written) else "cases"
+
+
+Reponse: TypeAlias = Annotated[
+    Annotated[Texte, Tag("texte")]
+    | Annotated[tuple[Texte, ...], Tag("cases")]
+    | Annotated[tuple[tuple[Texte, ...], ...], Tag("lignes")],
+    Discriminator(_forme),
+]
 """A worked answer: a text, the boxes ticked, or the rows of a table."""

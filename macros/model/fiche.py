@@ -116,12 +116,12 @@ def _wrong_answer(bloc: Champ | Cases | Tableau, reponse: Reponse) -> str:
     """What is wrong in a worked answer, or nothing."""
     if isinstance(bloc, Champ) or isinstance(reponse, str):
         right = isinstance(bloc, Champ) and isinstance(reponse, str)
-        return "" if right else f"est {_EXPECTED[type(bloc)]}"
+        return "" if right else f"doit être {_EXPECTED[type(bloc)]}"
     texts = [isinstance(row, str) for row in reponse]
     if isinstance(bloc, Cases):
         unknown = [row for row in reponse if isinstance(row, str) and row not in bloc.choix]
         if not all(texts):
-            return f"est {_EXPECTED[Cases]}"
+            return f"doit être {_EXPECTED[Cases]}"
         return f"coche « {unknown[0]} », qui n’est pas une des cases" if unknown else ""
     if any(texts) or not 0 < len(reponse) <= bloc.lignes:
         return f"tient en 1 à {bloc.lignes} lignes, chacune une liste de cellules"

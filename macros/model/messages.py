@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.model.base import Incoherence
 from macros.reading.problems import Problem
 from macros.reading.source import Place, Source, Tree
 
@@ -65,8 +66,15 @@ def problems_of(
         below = any(other[: len(place)] == place != other for _, other in found)
         if place not in told and not (below and details["type"] in _OF_A_CONTAINER):
             told.add(place)
-            names = details["type"] in ("extra_forbidden", "missing")
-            yield source.problem(place, _message(details, model), at_key=names)
+            yield source.problem(place, _message(details, model), at_key=_is_of_a_key(details))
+
+
+def _is_of_a_key(details: ErrorDetails) -> bool:
+    """Whether an error is shown where its field is named rather than where its value begins."""
+    if details["type"] == "value_error":
+        return isinstance(details["ctx"]["error"], Incoherence)
+    named = details["loc"][-1:] == ("[key]",) or details["loc"] == ("slug",)
+    return named or details["type"] in ("extra_forbidden", "missing")
 
 
 def _written(tree: Tree, prefix: Place, details: ErrorDetails) -> Place:
@@ -74,8 +82,10 @@ def _written(tree: Tree, prefix: Place, details: ErrorDetails) -> Place:
     for part in prefix:
         tree = _child(tree, part)
     place: Place = ()
+    before: str | int = ""
     for part in details["loc"]:
-        if _is_tag(tree, place, part):
+        inside, before = before, part
+        if isinstance(inside, int) and _is_tag(tree, place, part):
             continue
         child = _child(tree, part)
         if child is not None:

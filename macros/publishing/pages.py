@@ -19,10 +19,21 @@ DESCRIPTION_LENGTH = 300
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """A Markdown page and where it stands in `docs/`."""
+    """A page, where it stands in `docs/`, and what its front matter says."""
 
     src_uri: str
-    markdown: str
+    meta: dict[str, object]
+    html: str
+
+    @property
+    def front(self) -> str:
+        """The front matter alone."""
+        return f"---\n{json.dumps(self.meta, ensure_ascii=False)}\n---\n"  # JSON is YAML too
+
+    @property
+    def markdown(self) -> str:
+        """The whole page, for an engine that reads it from a file."""
+        return f"{self.front}\n{self.html}\n"
 
 
 def generated_uris(corpus: Corpus) -> list[str]:
@@ -39,7 +50,7 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
         if genre in PAGES:
             uri = f"{PAGES[genre]}/{slug}.md"
             titre = _inert(capital(french(entree.titre)))
-            meta = {
+            meta: dict[str, object] = {
                 "title": titre,
                 "description": _description(entree, corpus),
                 "genre": GENRES_EN_FRANCAIS[genre],
@@ -47,11 +58,8 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
                 # What it holds is final: mkdocs-macros has nothing to look for.
                 "render_macros": False,
             }
-            lines = [
-                f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()
-            ]
             html = entry_html(site, cible, base="../" * uri.count("/"))
-            yield GeneratedPage(uri, "\n".join(["---", *lines, "---", "", html, ""]))
+            yield GeneratedPage(uri, meta, html)
 
 
 def _key_words(corpus: Corpus) -> dict[str, tuple[str, ...]]:

@@ -24,7 +24,8 @@ MAX_DEPTH = 40
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 MAX_OPENERS = 5000
-_ANCHOR = re.compile(r"[:,\[-]\s+&\S")
+_ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S")
+_COMPACT = re.compile(r"[-?:][ \t]+(?=[-?]\s)")
 
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -46,6 +47,8 @@ _FRENCH = {
     "found undefined alias": _STAR,
     "but found another document": "un seul document par fichier : retirez « --- »",
 }
+
+_AT_ITS_START = {"while scanning a quoted scalar", "while scanning a simple key"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def _is_suspect(text: str) -> bool:
     Reading the events of every file would double the time of a check: indentation alone cannot
     nest that deep in MAX_BYTES.
     """
-    openers = sum(map(text.count, ("[", "{", "- -", "? ?")))
+    openers = text.count("[") + text.count("{") + len(_COMPACT.findall(text))
     return openers > MAX_OPENERS or _ANCHOR.search(text) is not None
 
 
@@ -145,7 +148,7 @@ def _yaml_problem(name: str, error: Exception) -> Problem:
         message = _FRENCH.get(error.problem or "", "ce n’est pas du YAML valide à cet endroit")
         if error.context == "while scanning an alias":
             message = _STAR
-        if error.context == "while scanning a quoted scalar" and error.context_mark:
+        if error.context in _AT_ITS_START and error.context_mark:
             mark = error.context_mark
         return Problem(name, mark.line + 1, mark.column + 1, "", message)
     return Problem(name, 1, 1, "", "caractère de contrôle interdit dans le fichier")

@@ -36,9 +36,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A page's HTML, its headings, the terms it explains and the words written with œ or æ."""
+    """A page's HTML, its identifiers and headings, its terms, its words written with œ or æ."""
 
     html: str
+    ids: tuple[str, ...]
     headings: tuple[Heading, ...]
     terms: tuple[DefinitionView, ...]
     ligatures: tuple[str, ...]
@@ -77,6 +78,7 @@ def finish(html: str, glossary: Glossary, own: str) -> Finished:
     inside = (lxml.html.tostring(child, encoding="unicode") for child in root)
     return Finished(
         html="".join([root.text or "", *inside]),
+        ids=tuple(root.xpath(".//@id")),
         headings=tuple(_headings(root)),
         terms=tuple(finisher.terms.values()),
         ligatures=tuple(finisher.ligatures),

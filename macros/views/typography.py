@@ -32,7 +32,7 @@ _RULES = tuple(
     )
 )
 
-_CONCERNED = re.compile(r"['«»;!?\d]|\.\.\.| :|\bs\. d\.|[A-Zn]\w*\.? ")
+_CONCERNED = re.compile(rf"['«»;!?\d]|\.\.\.| :|\bs\. d\.|{_TITLES} ")
 """What at least one rule needs: most stretches of text need none."""
 
 

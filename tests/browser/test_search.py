@@ -120,7 +120,19 @@ def test_filters_keep_one_kind(visit: Visit) -> None:
     kinds = {item.locator(".resultat__genre").inner_text() for item in items.all()}
     assert kinds == {"Glossaire"}
     count = int(label.split("(")[1].rstrip(")"))
-    assert items.count() == min(count, 12)
+    assert items.count() == min(count, 5)
+
+
+def test_the_next_results_come_on_demand(visit: Visit) -> None:
+    """The button adds the next results and puts the focus on the first of them."""
+    page = visit("index.html")
+    page.keyboard.press("/")
+    titles(page, "famille")
+    links = page.get_by_role("list", name="Résultats de recherche").get_by_role("link")
+    expect(links).to_have_count(5)
+    page.get_by_role("button", name="Afficher les résultats suivants").click()
+    expect(links).to_have_count(10)
+    expect(links.nth(5)).to_be_focused()
 
 
 def test_an_empty_result_helps(visit: Visit) -> None:

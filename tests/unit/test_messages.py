@@ -149,7 +149,6 @@ def test_a_title_bloc_with_a_wrong_key_keeps_its_place(tmp_path: Path) -> None:
     assert "x.yml:2:5: a.0.texte : champ manquant" in lines
 
 
-@pytest.mark.xfail(strict=True, reason="_is_tag takes every part of that name for the tag: « a.0 »")
 @pytest.mark.parametrize(
     ("kind", "text", "message"),
     [
@@ -194,7 +193,6 @@ def test_a_list_for_a_duration_or_an_amount_is_told_as_such(
         pytest.param(
             "a: [x, {y: z}]",
             "x.yml:1:8: a.1 : texte attendu",
-            marks=pytest.mark.xfail(strict=True, reason="« a.0 : liste attendue » besides"),
         ),
     ],
 )
@@ -210,7 +208,6 @@ def test_no_regular_expression_is_shown(tmp_path: Path, text: str) -> None:
     assert told.endswith(" : nom attendu : minuscules sans accent, chiffres et « _ »")
 
 
-@pytest.mark.xfail(strict=True, reason="problems_of locates it at the value, on the line below")
 def test_a_wrong_name_is_located_at_the_name(tmp_path: Path) -> None:
     """It is the name that is wrong, not what it holds."""
     (told,) = messages(tmp_path, dict[Nom, Relation], f"a:\n  Été:\n    {RELATION}\n")

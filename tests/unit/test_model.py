@@ -63,12 +63,12 @@ def test_steps_fill_the_announced_time() -> None:
 @pytest.mark.parametrize(
     ("nom", "reponse", "message"),
     [
-        ("scene", ["a"], "est un texte"),
-        ("scene", [["a"]], "est un texte"),
-        ("qui", "eux", "est une liste de cases cochées"),
-        ("qui", [["nous"]], "est une liste de cases cochées"),
+        ("scene", ["a"], "doit être un texte"),
+        ("scene", [["a"]], "doit être un texte"),
+        ("qui", "eux", "doit être une liste de cases cochées"),
+        ("qui", [["nous"]], "doit être une liste de cases cochées"),
         ("qui", ["nous", "eux"], "coche « eux », qui n’est pas une des cases"),
-        ("besoins", "x", "est une liste de lignes"),
+        ("besoins", "x", "doit être une liste de lignes"),
         ("besoins", ["ab"], "tient en 1 à 2 lignes, chacune une liste de cellules"),
         ("besoins", [], "tient en 1 à 2 lignes, chacune une liste de cellules"),
         ("besoins", [["a", "b"]] * 3, "tient en 1 à 2 lignes, chacune une liste de cellules"),

@@ -1,43 +1,28 @@
-"""The commented models: complete, explained, right from the first `check`; and `new`."""
+"""The commented models: complete, explained, right once filled in."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from click.testing import CliRunner, Result
 from pydantic import BaseModel
 
 from macros.coherence import NOMBRE_ATTENDU, liens
-from macros.commands import main, new
 from macros.corpus import load
 from macros.model.base import Entree
 from macros.model.blocs import BlocDeFiche, BlocDeLettre
 from macros.model.genres import GENRES, Genre
-from macros.publishing import downloads
 from macros.reading.source import Place, Source, read
+from tests.unit.kinds import DOSSIERS, SANS_FICHIER, SLUG, TOUS, each
 
-SLUG = "mon-slug"
 DATES = {"relu_le": "2026-11-22", "relire_avant": "2027-11-22"}
 
-TOUS = list(GENRES.values())
-DOSSIERS = [genre for genre in TOUS if genre.forme == "dossier"]
-SANS_FICHIER = [genre for genre in TOUS if genre.forme != "dossier"]
 COMPLETS = [genre for genre in TOUS if genre.nom in NOMBRE_ATTENDU]
 OUVERTS = [genre for genre in SANS_FICHIER if genre.forme == "liste" and genre not in COMPLETS]
 
 INUTILES = {"lettre": {"note"}}
 """Fields that a model leaves out: a letter has no facilitator's edition to print a note."""
-
-
-def each(genres: list[Genre]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("genre", genres, ids=[genre.nom for genre in genres])
 
 
 def model_path(root: Path, genre: Genre) -> Path:
@@ -78,100 +63,11 @@ def parts(value: object) -> Iterator[BaseModel]:
             yield from parts(item)
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["new", *arguments])
-
-
-def files(root: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
 def test_every_kind_has_a_model_and_nothing_else_has(root: Path) -> None:
     """One model per kind, named after it."""
     assert {path.name for path in (root / "data/_modeles").iterdir()} == {
         f"{nom}.yml" for nom in GENRES
     }
-
-
-@each(DOSSIERS)
-def test_a_new_entry_has_no_problem(
-    corpus_copy: Path, genre: Genre, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What `new` writes loads as it is, under the name asked for."""
-    monkeypatch.chdir(corpus_copy)
-
-    done = run(genre.nom, SLUG)
-
-    path = f"data/{genre.place}/{SLUG}.yml"
-    assert done.exit_code == 0, done.output
-    assert done.output == f"{path} créé. Complétez-le, puis : python -m macros check\n"
-    corpus = load(corpus_copy)
-    entree = corpus.entrees[f"{genre.nom}/{SLUG}"]
-    assert isinstance(entree, genre.modele)
-    assert corpus.origines[f"{genre.nom}/{SLUG}"].source.file == path
-
-
-def test_the_command_line_makes_an_entry_that_check_accepts(corpus_copy: Path, root: Path) -> None:
-    """The two commands that « Contribuer » gives, typed one after the other."""
-    environment = {**os.environ, "PYTHONPATH": str(root)}
-    for typed in (["new", "fiche", SLUG], ["check"]):
-        done = subprocess.run(
-            [sys.executable, "-m", "macros", *typed],
-            cwd=corpus_copy,
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert (done.returncode, done.stderr) == (0, "")
-
-
-@pytest.mark.parametrize(
-    ("today", "later"),
-    [
-        ("2026-11-22", "2027-11-22"),
-        ("2026-01-01", "2027-01-01"),
-        ("2027-12-31", "2028-12-30"),
-        ("2028-02-29", "2029-02-28"),
-        ("2027-11-22", "2028-11-21"),
-    ],
-)
-def test_a_new_entry_is_dated_the_day_it_is_made(
-    corpus_copy: Path, monkeypatch: pytest.MonkeyPatch, today: str, later: str
-) -> None:
-    """Today and 365 days later, whatever the day, and no date of the model is left."""
-
-    class Calendar(date):
-        @classmethod
-        def today(cls) -> "Calendar":
-            return cls.fromisoformat(today)
-
-    monkeypatch.setattr(new, "date", Calendar)
-    monkeypatch.chdir(corpus_copy)
-
-    assert run("fiche", SLUG).exit_code == 0
-
-    written = (corpus_copy / f"data/fiches/{SLUG}.yml").read_text(encoding="utf-8")
-    assert re.findall(r"\d{4}-\d\d-\d\d", written) == [today, later]
-
-
-@each([GENRES["fiche"], GENRES["lettre"]])
-def test_a_new_entry_prints_on_the_pages_it_declares(
-    corpus_copy: Path, root: Path, genre: Genre, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Rendered in every format, else InvalidCorpus: the site builds the moment it is copied."""
-    shutil.copytree(root / "overrides", corpus_copy / "overrides")
-    monkeypatch.chdir(corpus_copy)
-    assert run(genre.nom, SLUG).exit_code == 0
-    corpus = load(corpus_copy)
-    own = [item for item in downloads.documents(corpus) if item.cible == f"{genre.nom}/{SLUG}"]
-    monkeypatch.setattr(downloads, "documents", lambda corpus: own)
-
-    rendered = downloads.render_all(corpus, corpus_copy)
-
-    assert own
-    assert [item.document for item in rendered] == own
-    assert all(item.path.stat().st_size for item in rendered)
 
 
 @each(OUVERTS)
@@ -295,113 +191,3 @@ def test_a_model_fits_the_width_of_the_data(root: Path, genre: Genre) -> None:
     assert [line for line in text.splitlines() if len(line) > 100 or line != line.rstrip()] == []
     assert "\t" not in text
     assert text.endswith("\n")
-
-
-@pytest.mark.parametrize("genre", ["fiches", "xyz", "../fiche", "Fiche", ""])
-def test_an_unknown_kind_is_refused(
-    corpus_copy: Path, monkeypatch: pytest.MonkeyPatch, genre: str
-) -> None:
-    """With all the kinds there are, and nothing written."""
-    monkeypatch.chdir(corpus_copy)
-    before = files(corpus_copy)
-
-    done = run(genre, SLUG)
-
-    message = f"genre « {genre} » inconnu ; au choix : {', '.join(GENRES)}"
-    assert (done.exit_code, done.output) == (1, f"{message}\n")
-    assert files(corpus_copy) == before
-
-
-@each(DOSSIERS)
-def test_a_new_entry_outside_the_project_is_refused(
-    tmp_path: Path, genre: Genre, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The message says where to run the command; nothing is written there."""
-    monkeypatch.chdir(tmp_path)
-
-    done = run(genre.nom, SLUG)
-
-    message = "data/_modeles/ est introuvable : lancez la commande à la racine du projet"
-    assert (done.exit_code, done.output) == (1, f"{message}\n")
-    assert files(tmp_path) == {}
-
-
-@pytest.mark.parametrize(
-    "slug",
-    [
-        "../ma-fiche",
-        "../../../ma-fiche",
-        "/tmp/ma-fiche",
-        "sous-dossier/ma-fiche",
-        "ma-fiche.yml",
-        "Ma-Fiche",
-        "été",
-        "ma fiche",
-        "ma_fiche",
-        "ma--fiche",
-        "ma-fiche-",
-        "ma-fiche\n",
-        "٣",
-        "..",
-        "",
-        "a" * 61,
-    ],
-)
-def test_a_name_that_is_no_slug_is_refused(
-    corpus_copy: Path, monkeypatch: pytest.MonkeyPatch, slug: str
-) -> None:
-    """Above all one that leads out of the folder; nothing is written anywhere."""
-    monkeypatch.chdir(corpus_copy)
-    before = files(corpus_copy)
-
-    done = run("fiche", slug)
-
-    assert done.exit_code == 1
-    assert done.output.startswith(f"nom « {slug} » impossible : minuscules sans accent")
-    assert files(corpus_copy) == before
-
-
-def test_a_name_of_sixty_signs_is_accepted(
-    corpus_copy: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The limit itself is allowed, by the command as by the model."""
-    monkeypatch.chdir(corpus_copy)
-
-    assert run("fiche", "a" * 60).exit_code == 0
-
-    assert f"fiche/{'a' * 60}" in load(corpus_copy).entrees
-
-
-@each(DOSSIERS)
-def test_an_existing_file_is_left_untouched(
-    corpus_copy: Path, genre: Genre, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """`new` never writes over what an author wrote."""
-    monkeypatch.chdir(corpus_copy)
-    before = files(corpus_copy)
-    taken = min((corpus_copy / "data" / genre.place).glob("*.yml"))
-
-    done = run(genre.nom, taken.stem)
-
-    path = f"data/{genre.place}/{taken.name}"
-    assert (done.exit_code, done.output) == (1, f"{path} existe déjà\n")
-    assert files(corpus_copy) == before
-
-
-@each(SANS_FICHIER)
-def test_a_kind_kept_in_one_file_is_refused(
-    corpus_copy: Path, genre: Genre, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The message says which file to open and which model to copy; nothing is written."""
-    monkeypatch.chdir(corpus_copy)
-    before = files(corpus_copy)
-
-    done = run(genre.nom, SLUG)
-
-    place = f"data/{genre.place}"
-    messages = {
-        "liste": f"« {genre.nom} » tient dans {place} : collez-y data/_modeles/{genre.nom}.yml",
-        "unique": f"il n’y a qu’un « {genre.nom} » : complétez {place}",
-    }
-    assert (done.exit_code, done.output) == (1, f"{messages[genre.forme]}\n")
-    assert files(corpus_copy) == before

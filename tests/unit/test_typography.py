@@ -69,6 +69,8 @@ def visible(text: str) -> str:
         ("Mme Élise, Mmes Roux", "Mme_Élise, Mmes_Roux"),
         ("Dr Roy, Pr Blum", "Dr_Roy, Pr_Blum"),
         ("art. 5, p. 12", "art._5, p._12"),
+        pytest.param("p. XII", "p._XII"),
+        pytest.param("n° A", "n°_A"),
         ("n° 2, no 3, nos 4 et 5", "n°_2, no_3, nos_4 et 5"),
         ("L. 123, R. 4, D. 5", "L._123, R._4, D._5"),
     ],

@@ -134,9 +134,7 @@ def test_editors_get_a_schema_that_accepts_what_the_model_accepts() -> None:
         assert [text for text in accepted if not re.search(pattern, text)] == []
 
 
-@pytest.mark.parametrize(
-    "written", ["1_0", "10.0", "+10", "-1", "1 0", "1e3", "0x1F", "dix", "", "١٠"]
-)
+@pytest.mark.parametrize("written", ["1_0", "10.0", "+10", "1 0", "1e3", "0x1F", "dix", "", "١٠"])
 def test_a_whole_number_is_made_of_digits(written: str) -> None:
     """Python's own spellings are not an author's."""
     assert refusal(Entier, written) == "nombre entier attendu"

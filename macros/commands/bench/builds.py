@@ -14,11 +14,11 @@ CAPTURE = """
 from pathlib import Path
 def on_page_markdown(markdown, page, config, files):
     target = Path(config.config_file_path).parent / "nu" / "docs" / page.file.src_uri
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(f"---\\ntitle: {page.title!r}\\n---\\n\\n{markdown}", encoding="utf-8")
+    if page.file.generated_by is None:
+        target.write_text(f"---\\ntitle: {page.title!r}\\n---\\n\\n{markdown}", encoding="utf-8")
 on_page_markdown.mkdocs_priority = -100
 """
-"""A hook that writes each page's Markdown once the macros have run."""
+"""A hook that writes each authored page's Markdown once its macros have run."""
 
 
 def measure(root: Path, place: Path) -> Path:
@@ -58,14 +58,13 @@ def copy_project(root: Path, target: Path) -> Path:
 
 def _bare(project: Path) -> Path:
     """The same pages, their macros already run, for MkDocs and Material as they come."""
+    bare = project / "nu"
+    cost(project, "-m", "macros", "stage", str(bare / "docs"))
     (project / "capture.py").write_text(CAPTURE, encoding="utf-8")
     config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     capture = {**config, "hooks": [*config["hooks"], "capture.py"]}
     (project / "capture.yml").write_text(yaml.safe_dump(capture), encoding="utf-8")
     cost(project, "-m", "mkdocs", "build", "--config-file", "capture.yml", "--site-dir", "capturé")
-    bare = project / "nu"
-    shutil.copytree(project / "docs" / "assets", bare / "docs" / "assets")
-    shutil.copytree(project / "capturé" / "telechargements", bare / "docs" / "telechargements")
     plain = {
         "site_name": "Guide",
         "use_directory_urls": False,

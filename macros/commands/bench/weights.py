@@ -11,7 +11,7 @@ from macros.commands.bench.timing import figure, title
 PAGE, SEARCH, PDF = 120, 150, 150
 """Limits, in kilobytes of 1 000 bytes."""
 
-SHOWN = 12
+SHOWN = 5
 """How many results the dialog opens at first (`recherche.js`)."""
 
 
@@ -47,7 +47,7 @@ def _page(path: Path, site: Path) -> int:
 
 def _search(bundle: Path) -> int:
     """The engine, and the heaviest chunk and results that a first answer may need."""
-    names = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "genres.json")
+    names = ("pagefind.js", "pagefind-entry.json", "genres.json")
     fixed = [bundle / name for name in names]
     fixed += [*bundle.glob("wasm.fr.pagefind"), *bundle.glob("*.pf_meta")]
     chunks = sorted((_transferred(path) for path in bundle.rglob("*.pf_index")), reverse=True)
