@@ -16,8 +16,9 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
-from macros.rendering import archive
-from macros.rendering.archive import FOOT, LINE, MARGINS, ROLES, WIDTH, Border, Line, Role
+from macros.rendering import office
+from macros.rendering.archive import steady
+from macros.rendering.office import FOOT, LINE, MARGINS, ROLES, WIDTH, Border, Line, Role
 from macros.views import blocs as views
 from macros.views.commun import Prose, VariableView
 from macros.views.document import PiedView
@@ -30,28 +31,28 @@ _UNUSED = ("thumbnail", "extended-properties", "stylesWithEffects", "webSettings
 
 def worksheet(view: EditionView) -> bytes:
     """A worksheet, to print or to write in."""
-    document = _new(f"{view.titre} ({view.edition})", view.pied, archive.SHEET_LEADING)
-    return _printed(document, archive.worksheet_head(view), view.blocs)
+    document = _new(f"{view.titre} ({view.edition})", view.pied, office.SHEET_LEADING)
+    return _printed(document, office.worksheet_head(view), view.blocs)
 
 
 def letter(view: CourrierView) -> bytes:
     """A letter, its blanks dotted."""
-    document = _new(view.titre, view.pied, archive.LETTER_LEADING)
-    return _printed(document, archive.letter_head(view), view.blocs)
+    document = _new(view.titre, view.pied, office.LETTER_LEADING)
+    return _printed(document, office.letter_head(view), view.blocs)
 
 
 def _printed(document: Document, head: Iterable[Line], blocs: Iterable[views.BlocView]) -> bytes:
     _write(document, head)
     for bloc in blocs:
         BLOCS[bloc.genre](document, bloc)
-        _write(document, archive.note(bloc.note))
+        _write(document, office.note(bloc.note))
     out = BytesIO()
     document.save(out)
-    return archive.steady(out.getvalue())
+    return steady(out.getvalue())
 
 
 def _lines(document: Document, bloc: Any) -> None:
-    _write(document, archive.LINES[bloc.genre](bloc))
+    _write(document, office.LINES[bloc.genre](bloc))
 
 
 def _tableau(document: Document, bloc: views.TableauView) -> None:
@@ -74,19 +75,19 @@ def _tableau(document: Document, bloc: views.TableauView) -> None:
 def _signature(document: Document, bloc: views.SignatureView) -> None:
     width = WIDTH / len(bloc.signataires)
     table = _table(document, [width] * len(bloc.signataires), 1)
-    table.rows[0].height = Mm(archive.SIGNATURE)
+    table.rows[0].height = Mm(office.SIGNATURE)
     margins = _element("w:tblCellMar", _element("w:left", w=0, type="dxa"))
     table._tblPr.xpath("./w:tblLook")[0].addprevious(margins)
     for cell, who in zip(table.rows[0].cells, bloc.signataires, strict=True):
         _first(cell, "Libellé").add_run(who.qualite)
         name = cell.add_paragraph(style="Lignes")
         _stop(name, width - 8)
-        _prose(name, archive.whole_lines(who.nom.nom, who.nom.libelle))
+        _prose(name, office.whole_lines(who.nom.nom, who.nom.libelle))
         cell.add_paragraph("Signature", "Signature")
 
 
 BLOCS: Mapping[str, Callable[[Document, Any], None]] = {
-    **dict.fromkeys(archive.LINES, _lines),
+    **dict.fromkeys(office.LINES, _lines),
     "tableau": _tableau,
     "signature": _signature,
 }
@@ -101,15 +102,14 @@ def _prose(paragraph: Paragraph, prose: Prose) -> None:
     for view in prose:
         if blank := view.variable:
             _blank(paragraph, blank)
-            continue
-        run = paragraph.add_run(view.texte)
-        run.bold, run.italic = view.fort or None, view.accent or None
-        run.font.size = Pt(8) if view.appel else None
+        elif not view.appel:  # sources are called on the web page alone
+            run = paragraph.add_run(view.texte)
+            run.bold, run.italic = view.fort or None, view.accent or None
 
 
 def _blank(paragraph: Paragraph, blank: VariableView) -> None:
     """A place to write: a click selects the dots, and Word says what is expected."""
-    words = paragraph.add_run(archive.dots(blank))._r
+    words = paragraph.add_run(office.dots(blank))._r
     name, tag = _element("w:alias", val=blank.libelle), _element("w:tag", val=blank.nom)
     # Without a kind, the control is rich text: in a plain one LibreOffice misplaces tabs.
     about = _element("w:sdtPr", name, tag, _element("w:showingPlcHdr"))
@@ -160,14 +160,14 @@ def _new(titre: str, pied: PiedView, leading: float) -> Document:
     about = document.core_properties
     about.title, about.author, about.language = titre, pied.site, "fr-FR"
     about.comments = ""
-    about.created = about.modified = archive.made_on(pied)
+    about.created = about.modified = office.made_on(pied)
     return document
 
 
 def _speak_french(document: Document) -> None:
     """French everywhere, and a document of today's Word rather than in compatibility mode."""
     defaults = document.styles.element.xpath("./w:docDefaults/w:rPrDefault/w:rPr")[0]
-    fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), archive.FONT)
+    fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), office.FONT)
     defaults.replace(defaults.xpath("./w:rFonts")[0], _element("w:rFonts", **fonts))
     defaults.replace(defaults.xpath("./w:lang")[0], _element("w:lang", val="fr-FR"))
     settings = document.settings.element
@@ -186,7 +186,7 @@ def _dress(document: Document, leading: float) -> None:
     styles["Lignes"].paragraph_format.line_spacing = Mm(LINE)
     _stop(styles["Normal"], WIDTH)
     for border in document.styles["Table Grid"].element.xpath(".//w:tblBorders/*"):
-        border.set(qn("w:color"), archive.PALE)
+        border.set(qn("w:color"), office.PALE)
     for name in ("Surtitre", "Footer"):
         _stop(styles[name], WIDTH, dotted=False)
 
@@ -240,7 +240,7 @@ def _page(document: Document, pied: PiedView) -> None:
     section.top_margin, section.footer_distance = Mm(MARGINS["top"]), Mm(MARGINS["bottom"])
     section.bottom_margin = Mm(MARGINS["bottom"] + FOOT)
     foot = section.footer.paragraphs[0]
-    foot.add_run(f"{archive.foot(pied)}\t")
+    foot.add_run(f"{office.foot(pied)}\t")
     for before, field in (("", "PAGE"), (" / ", "NUMPAGES")):
         foot.add_run(before)
         foot._p.append(_element("w:fldSimple", foot.add_run("1")._r, instr=field))

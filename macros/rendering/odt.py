@@ -8,8 +8,9 @@ from typing import Any, TypeAlias
 
 from odfdo import Document, Element
 
-from macros.rendering import archive
-from macros.rendering.archive import FOOT, LINE, MARGINS, ROLES, WIDTH, Line, Role
+from macros.rendering import office
+from macros.rendering.archive import steady
+from macros.rendering.office import FOOT, LINE, MARGINS, ROLES, WIDTH, Line, Role
 from macros.views import blocs as views
 from macros.views.commun import Prose, RunView, VariableView
 from macros.views.document import PiedView
@@ -17,34 +18,34 @@ from macros.views.fiche import EditionView
 from macros.views.lettre import CourrierView
 
 Look: TypeAlias = Mapping[str, str]
-_GRID = {"fo:border": f"0.5pt solid #{archive.PALE}", "fo:padding-left": "1.9mm"}
+_GRID = {"fo:border": f"0.5pt solid #{office.PALE}", "fo:padding-left": "1.9mm"}
 _HEAD = {**_GRID, "fo:background-color": "#ECECEC"}
 
 
 def worksheet(view: EditionView) -> bytes:
     """A worksheet, to print or to write in."""
-    document = _new(f"{view.titre} ({view.edition})", view.pied, archive.SHEET_LEADING)
-    return _printed(document, archive.worksheet_head(view), view.blocs)
+    document = _new(f"{view.titre} ({view.edition})", view.pied, office.SHEET_LEADING)
+    return _printed(document, office.worksheet_head(view), view.blocs)
 
 
 def letter(view: CourrierView) -> bytes:
     """A letter, its blanks dotted."""
-    document = _new(view.titre, view.pied, archive.LETTER_LEADING)
-    return _printed(document, archive.letter_head(view), view.blocs)
+    document = _new(view.titre, view.pied, office.LETTER_LEADING)
+    return _printed(document, office.letter_head(view), view.blocs)
 
 
 def _printed(document: Document, head: Iterable[Line], blocs: Iterable[views.BlocView]) -> bytes:
     _write(document, head)
     for bloc in blocs:
         BLOCS[bloc.genre](document, bloc)
-        _write(document, archive.note(bloc.note))
+        _write(document, office.note(bloc.note))
     out = BytesIO()
     document.save(out)
-    return archive.steady(out.getvalue())
+    return steady(out.getvalue())
 
 
 def _lines(document: Document, bloc: Any) -> None:
-    _write(document, archive.LINES[bloc.genre](bloc))
+    _write(document, office.LINES[bloc.genre](bloc))
 
 
 def _tableau(document: Document, bloc: views.TableauView) -> None:
@@ -63,17 +64,17 @@ def _signature(document: Document, bloc: views.SignatureView) -> None:
     places = (
         [
             _paragraph("Libellé", who.qualite),
-            _paragraph("Lignes", archive.whole_lines(who.nom.nom, who.nom.libelle), narrow),
+            _paragraph("Lignes", office.whole_lines(who.nom.nom, who.nom.libelle), narrow),
             _paragraph("Signature", "Signature"),
         ]
         for who in bloc.signataires
     )
-    row = _row(document, archive.SIGNATURE, {"fo:padding": "0mm"}, places)
+    row = _row(document, office.SIGNATURE, {"fo:padding": "0mm"}, places)
     _table(document, "Signatures", [width] * len(bloc.signataires), [row])
 
 
 BLOCS: Mapping[str, Callable[[Document, Any], None]] = {
-    **dict.fromkeys(archive.LINES, _lines),
+    **dict.fromkeys(office.LINES, _lines),
     "tableau": _tableau,
     "signature": _signature,
 }
@@ -101,7 +102,9 @@ def _run(place: Element, run: RunView) -> None:
     if run.variable:
         _blank(place, run.variable)
         return
-    for style, wanted in (("Fort", run.fort), ("Accent", run.accent), ("Appel", run.appel)):
+    if run.appel:  # sources are called on the web page alone
+        return
+    for style, wanted in (("Fort", run.fort), ("Accent", run.accent)):
         if wanted:
             place.append(_element("text:span", {"text:style-name": style}))
             place = place.children[-1]
@@ -110,7 +113,7 @@ def _run(place: Element, run: RunView) -> None:
 
 def _blank(place: Element, blank: VariableView) -> None:
     """An input field, which says what is expected. It may hold no tab: lines come after it."""
-    dots = archive.dots(blank)
+    dots = office.dots(blank)
     field = _element("text:text-input", {"text:description": blank.libelle})
     field.text = "…" * max(1, dots.count("…"))
     place.append(field)
@@ -171,7 +174,7 @@ def _new(titre: str, pied: PiedView, leading: float) -> Document:
     document.language = "fr-FR"
     about.title, about.creator = titre, pied.site
     about.generator = pied.site  # else odfdo signs with its version
-    about.creation_date = about.date = archive.made_on(pied)
+    about.creation_date = about.date = office.made_on(pied)
     return document
 
 
@@ -182,7 +185,7 @@ def _style(name: str, role: Role, leading: float) -> Element:
     stop = _stop(WIDTH - role.indent, dotted=name not in ("Surtitre", "Footer"))
     place = _element("style:paragraph-properties", _place(name, role, leading), stop)
     words = {
-        "style:font-name": archive.FONT,
+        "style:font-name": office.FONT,
         "fo:font-size": f"{role.size}pt",
         "fo:color": f"#{role.colour}",
         "fo:font-weight": "bold" if role.bold else "normal",
@@ -217,7 +220,7 @@ def _stop(at: float, *, dotted: bool = True) -> Element:
 
 def _master(pied: PiedView) -> Element:
     """The page, and what stands at its foot."""
-    foot = _paragraph("Footer", f"{archive.foot(pied)}\t")
+    foot = _paragraph("Footer", f"{office.foot(pied)}\t")
     for part in (Element.from_tag("text:page-number"), " / ", Element.from_tag("text:page-count")):
         foot.append(part)
     named = {"style:name": "Standard", "style:page-layout-name": "A4"}
@@ -225,16 +228,14 @@ def _master(pied: PiedView) -> Element:
 
 
 # Carlito has the widths of Calibri; LibreOffice takes the first of the list that it finds.
-FACES = f"""<style:font-face style:name="{archive.FONT}" style:font-family-generic="swiss"
-    svg:font-family="{archive.FONT}, Carlito, 'Liberation Sans'"/>"""
+FACES = f"""<style:font-face style:name="{office.FONT}" style:font-family-generic="swiss"
+    svg:font-family="{office.FONT}, Carlito, 'Liberation Sans'"/>"""
 _MARGINS = " ".join(f'fo:margin-{side}="{width}mm"' for side, width in MARGINS.items())
 FIXED: tuple[Any, ...] = (
     """<style:style style:name="Fort" style:family="text">
         <style:text-properties fo:font-weight="bold"/></style:style>""",
     """<style:style style:name="Accent" style:family="text">
         <style:text-properties fo:font-style="italic"/></style:style>""",
-    """<style:style style:name="Appel" style:family="text">
-        <style:text-properties fo:font-size="8pt"/></style:style>""",
     """<text:list-style style:name="Puces">
         <text:list-level-style-bullet text:level="1" text:bullet-char="•">
         <style:list-level-properties text:list-level-position-and-space-mode="label-alignment">

@@ -6,7 +6,7 @@ from typing import Literal
 from macros.corpus import Corpus
 from macros.model.fiche import Etape, Fiche
 from macros.views.adresses import adresse
-from macros.views.blocs import BlocView, Contexte, bloc_views
+from macros.views.blocs import BlocView
 from macros.views.commun import (
     CarteView,
     LienView,
@@ -20,6 +20,7 @@ from macros.views.commun import (
     sources,
 )
 from macros.views.document import PiedView, TelechargementView, pied_view
+from macros.views.filling import Contexte, bloc_views
 from macros.views.typography import NBSP, duration, french
 
 Edition = Literal["vierge", "exemple", "animateur"]

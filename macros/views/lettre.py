@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from macros.corpus import Corpus
 from macros.model.lettre import Lettre, Variable
 from macros.views.adresses import adresse
-from macros.views.blocs import BlocView, Contexte, bloc_views
+from macros.views.blocs import BlocView
 from macros.views.commun import (
     CarteView,
     LienView,
@@ -19,6 +19,7 @@ from macros.views.commun import (
     sources,
 )
 from macros.views.document import PiedView, TelechargementView, pied_view
+from macros.views.filling import Contexte, bloc_views
 from macros.views.typography import french
 
 MOMENTS = {

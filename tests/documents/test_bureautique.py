@@ -17,7 +17,7 @@ import odfdo
 import pytest
 from docx.oxml.ns import qn
 
-from macros.rendering import archive, docx, odt
+from macros.rendering import archive, docx, odt, office
 from macros.views import blocs as b
 from macros.views.commun import Prose, RepereView, RunView, SectionView, VariableView
 from macros.views.document import PiedView
@@ -191,7 +191,7 @@ def test_a_blank_worksheet_keeps_its_words_in_order_and_room_to_write(writer: Mo
         ("Title", "La feuille"),
         ("Consigne", "Écrivez peu."),
         ("Heading 1", "D’abord"),
-        ("Normal", "Un mot fort et un lien (1990)"),
+        ("Normal", "Un mot fort et un lien"),
         ("List Bullet", "une puce"),
         ("List Bullet", "une autre"),
         ("Libellé", "Une idée"),
@@ -273,7 +273,7 @@ def test_the_head_of_a_table_is_repeated_and_its_rows_leave_room(writer: ModuleT
     """Heads are flagged as such; a row of two lines is as high as two lines to write on."""
     sheet = reopened(writer, SHEET)
     assert sheet.heads == ["Qui", "Quoi"]
-    assert sheet.height == pytest.approx(2 * archive.LINE, abs=0.1)
+    assert sheet.height == pytest.approx(2 * office.LINE, abs=0.1)
 
 
 def test_a_table_has_a_grid_and_signatures_have_none(writer: ModuleType) -> None:

@@ -1,0 +1,221 @@
+"""What DOCX and ODT share: a document told as lines, and the look of their roles.
+
+A line is a paragraph and its role; a role is a named style in the file, so that whoever edits a
+document keeps its look. Each writer adds what is no line: tables, signatures, the page.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple, TypeAlias
+
+from macros.views import blocs as views
+from macros.views.commun import Prose, RunView, VariableView
+from macros.views.document import PiedView
+from macros.views.fiche import EditionView, EtapeView
+from macros.views.lettre import CourrierView
+from macros.views.typography import NBSP
+
+FONT = "Calibri"  # in Word; LibreOffice puts Carlito in its place, of the same width
+INK, ACCENT, GREY, PALE = "1A1A1A", "1F3A4D", "555555", "8C979E"
+MARGINS = {"top": 16, "bottom": 9, "left": 20, "right": 20}
+FOOT = 11  # above the bottom margin
+WIDTH = 210 - MARGINS["left"] - MARGINS["right"]
+SHEET_LEADING, LETTER_LEADING = 1.0, 1.15  # the blanks of a letter are filled in by hand
+LINE, SIGNATURE = 6.6, 27
+"""From one line to write on to the next; the height of a place to sign.
+
+Lengths are in millimetres, type and the space around it in points.
+"""
+
+Line: TypeAlias = tuple[str, Prose]
+"""A paragraph: its role, its words."""
+
+
+class Border(NamedTuple):
+    """A border on one side: `solid`, `double`, `dashed` or `dotted`."""
+
+    side: str
+    line: str
+    width: float
+    space: int
+    colour: str = PALE
+
+
+class Role(NamedTuple):
+    """How a kind of paragraph looks."""
+
+    size: float = 10.5
+    before: float = 0
+    after: float = 4
+    colour: str = INK
+    bold: bool = False
+    italic: bool = False
+    keep: bool = False
+    """Whether it stays with the next paragraph."""
+    level: int = 0
+    """Its level in the outline that readers and screen readers go by; 0 for running text."""
+    indent: float = 0
+    border: Border | None = None
+    new_page: bool = False
+    grouped: bool = False
+    """Whether two in a row stand close together."""
+
+
+_HEAD, _RULE = Border("bottom", "solid", 1.5, 4, ACCENT), Border("bottom", "solid", 0.5, 1)
+_ONE_LINE = Border("left", "solid", 3, 9, ACCENT)
+_TWO_LINES = Border("left", "double", 4.5, 8, ACCENT)
+_VOICE = Role(11, 8, 2, ACCENT, bold=True, keep=True, level=2)
+
+ROLES = {
+    "Normal": Role(before=2, after=3),
+    "Surtitre": Role(9, 0, 2, ACCENT, bold=True, keep=True),
+    "Title": Role(22, 0, 7, ACCENT, bold=True, keep=True, border=_HEAD),
+    "Heading 1": Role(13, 9, 3, ACCENT, bold=True, keep=True, level=1, border=_RULE),
+    "Heading 2": Role(11, 6, 0, ACCENT, bold=True, keep=True, level=2),
+    "Feuille": Role(13, 0, 4, ACCENT, True, keep=True, level=1, border=_RULE, new_page=True),
+    "List Bullet": Role(after=4, grouped=True),
+    "Consigne": Role(after=5, italic=True),
+    "Situation": Role(after=6, border=_ONE_LINE),
+    "Note": Role(9.5, 3, 5, border=Border("left", "dotted", 1.5, 9, GREY)),
+    "Libellé": Role(before=5, after=0, bold=True, keep=True),
+    "Aide": Role(9, 0, 0, GREY, italic=True, keep=True),
+    "Lignes": Role(after=3),
+    "Réponse": Role(after=3, italic=True),
+    "Cases": Role(before=1),
+    "Caption": Role(before=6, after=3, bold=True, keep=True),
+    "Colonne": Role(9.5, 2, 2, bold=True, keep=True),
+    "Cellule": Role(9.5, 2, 2),
+    "Titre voix famille": _VOICE._replace(border=_ONE_LINE),
+    "Voix famille": Role(after=6, border=_ONE_LINE),
+    "Titre voix professionnels": _VOICE._replace(border=_TWO_LINES),
+    "Voix professionnels": Role(after=6, border=_TWO_LINES),
+    "Expéditeur": Role(after=10, grouped=True),
+    "Destinataire": Role(after=12, indent=85, grouped=True),
+    "Lieu et date": Role(after=14, indent=85),
+    "Objet": Role(11, 0, 8, bold=True, keep=True, level=1),
+    "Signature": Role(9, 0, 0, GREY),
+    "Footer": Role(7.5, 0, 0, GREY, border=Border("top", "solid", 0.5, 5)),
+}
+
+
+def worksheet_head(view: EditionView) -> Iterator[Line]:
+    """All that stands above the body of a worksheet."""
+    yield "Surtitre", _words(f"{view.methode}\t{view.edition}")
+    yield "Title", _words(view.titre)
+    if view.etapes:
+        yield from _leading(view)
+    if view.situation:
+        yield "Situation", (RunView("Exemple fictif. ", fort=True), *view.situation)
+    yield "Consigne", view.consigne
+
+
+def letter_head(view: CourrierView) -> Iterator[Line]:
+    """All that stands above the body of a letter. Its title names the file: none is written."""
+    yield from (("Expéditeur", line) for line in view.expediteur)
+    yield from (("Destinataire", line) for line in view.destinataire)
+    yield "Lieu et date", view.lieu_et_date
+    yield "Objet", view.objet
+
+
+def note(prose: Prose) -> Iterator[Line]:
+    """A note for the facilitator, if there is one."""
+    if prose:
+        yield "Note", (RunView("Note d’animation. ", fort=True), *prose)
+
+
+def dots(variable: VariableView) -> str:
+    """The dots of a blank: some within a line, or tabs that lead to the margin line after line."""
+    if variable.lignes == 1 and variable.largeur:
+        # A printed ellipsis is wider than a letter: seven leave room for ten.
+        return "…" * (variable.largeur * 7 // 10)
+    return "\n".join("\t" * variable.lignes)
+
+
+def whole_lines(nom: str, libelle: str, lignes: int = 1) -> Prose:
+    """A blank that has its lines to itself."""
+    return (RunView("", variable=VariableView(nom, libelle, 0, lignes)),)
+
+
+def foot(pied: PiedView) -> str:
+    """The words at the foot of every page."""
+    return f"{pied.site} — {pied.edition} — {pied.adresse}"
+
+
+def made_on(pied: PiedView) -> datetime:
+    """The date of the edition, which stands for the date of the file."""
+    return datetime.fromisoformat(pied.date_iso)
+
+
+def _leading(view: EditionView) -> Iterator[Line]:
+    """What the facilitator reads before the participants' sheet, which starts a page."""
+    for repere in view.reperes:
+        label = RunView(f"{repere.libelle}{NBSP}: ", fort=True)
+        yield "Normal", (label, RunView(repere.valeur))
+    for section in view.sections:
+        yield "Heading 1", _words(section.titre)
+        yield from (("Normal", text) for text in section.paragraphes)
+        yield from (("List Bullet", item) for item in section.puces)
+    yield "Heading 1", _words("Le déroulé, pas à pas")
+    for etape in view.etapes:
+        yield from _etape(etape)
+    yield "Feuille", _words("La feuille des participants")
+
+
+def _etape(etape: EtapeView) -> Iterator[Line]:
+    yield "Heading 2", _words(f"{etape.debut} – {etape.titre}")
+    yield "Aide", _words(f"{etape.duree} · {etape.forme}")
+    yield "Normal", etape.consigne
+    yield from note(etape.note)
+
+
+def _words(text: str) -> Prose:
+    return (RunView(text),)
+
+
+def _titre(bloc: views.TitreView) -> Iterator[Line]:
+    yield "Heading 1", _words(bloc.texte)
+
+
+def _paragraphe(bloc: views.ParagrapheView) -> Iterator[Line]:
+    yield "Normal", bloc.texte
+
+
+def _liste(bloc: views.ListeView) -> Iterator[Line]:
+    yield from (("List Bullet", item) for item in bloc.puces)
+
+
+def _champ(bloc: views.ChampView) -> Iterator[Line]:
+    yield "Libellé", _words(bloc.libelle)
+    if bloc.reponse:
+        yield "Réponse", _words(bloc.reponse)
+        return
+    if bloc.aide:
+        yield "Aide", _words(bloc.aide)
+    yield "Lignes", whole_lines(bloc.nom, bloc.libelle, bloc.lignes)
+
+
+def _cases(bloc: views.CasesView) -> Iterator[Line]:
+    boxes = (_box("☒" if case.cochee else "☐", case.libelle) for case in bloc.choix)
+    yield "Libellé", _words(bloc.libelle)
+    yield "Cases", _words("\N{EM SPACE} ".join(boxes))
+
+
+def _box(mark: str, words: str) -> str:
+    # A short answer does not break at the end of a line: its box would stand alone.
+    return mark + NBSP + (words.replace(" ", NBSP) if len(words) <= 60 else words)
+
+
+def _voix(bloc: views.VoixView) -> Iterator[Line]:
+    yield f"Titre voix {bloc.qui}", _words(bloc.titre)
+    yield from ((f"Voix {bloc.qui}", text) for text in bloc.paragraphes)
+
+
+LINES: Mapping[str, Callable[[Any], Iterator[Line]]] = {
+    "titre": _titre,
+    "paragraphe": _paragraphe,
+    "liste": _liste,
+    "champ": _champ,
+    "cases": _cases,
+    "voix": _voix,
+}
+"""The blocs that are lines and nothing else."""
