@@ -33,8 +33,12 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-header --annota
 clean:
 	rm -rf $(VENV) .cache site
 
+# Debian keeps « venv » in a package of its own.
 $(VENV)/bin/python:
-	python3 -m venv $(VENV)
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Il faut Python 3.11 ou plus récent."; exit 1; }
+	@python3 -m venv $(VENV) >/dev/null 2>&1 || { rm -rf $(VENV); $(ROOT) apt-get -qq update && $(ROOT) apt-get -qq install -y python3-venv && python3 -m venv $(VENV); } || { rm -rf $(VENV); echo "$(NO_VENV)"; exit 1; }
+ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
+NO_VENV := Le module « venv » de Python manque. Debian, Ubuntu : sudo apt-get install python3-venv
 
 $(VENV)/.site: requirements.lock | $(VENV)/bin/python
 	$(PYTHON) -m pip install --require-hashes --progress-bar on -r requirements.lock
