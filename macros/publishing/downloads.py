@@ -15,7 +15,7 @@ from macros.model.lettre import Lettre
 from macros.reading.problems import InvalidCorpus, Problem
 from macros.reading.source import Place
 from macros.rendering.pango import require_pango
-from macros.views.document import FORMATS, TelechargementView, weight
+from macros.views.document import FORMATS, FichierView, weight
 from macros.views.fiche import EDITIONS, EditionView, edition_view
 from macros.views.lettre import CourrierView, courrier_view
 from macros.views.typography import plural
@@ -49,12 +49,11 @@ class Rendered:
     document: Document
     path: Path
 
-    def view(self) -> TelechargementView:
+    def view(self) -> FichierView:
         """The link that downloads it."""
         pages = plural(self.document.pages, "page") if self.document.format == "pdf" else ""
-        return TelechargementView(
+        return FichierView(
             href=self.document.href,
-            libelle=self.document.libelle,
             format=FORMATS[self.document.format],
             pages=pages,
             poids=weight(self.path.stat().st_size),

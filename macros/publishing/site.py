@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,12 @@ class Site:
 
     def downloads(self, cible: str) -> tuple[TelechargementView, ...]:
         """The links that download the documents of `genre/slug`."""
-        return tuple(item.view() for item in self.rendered if item.document.cible == cible)
+        own = [item for item in self.rendered if item.document.cible == cible]
+        editions = groupby(own, key=lambda item: item.document.libelle)
+        return tuple(
+            TelechargementView(libelle, tuple(item.view() for item in items))
+            for libelle, items in editions
+        )
 
 
 def base_of(page: Page) -> str:

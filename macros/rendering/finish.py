@@ -18,7 +18,9 @@ WITHOUT_TERMS = HEADINGS | frozenset(
 )
 """Elements in which no term is explained."""
 
-QUIET = frozenset(("feuille", "entete__surtitre", "mention", "proposition"))
+QUIET = frozenset(
+    ("feuille", "entete__surtitre", "mention", "proposition", "glossaire", "reference__citation")
+)
 """Classes of elements in which no term is explained."""
 
 _WORD = re.compile(r"\w[\w’.-]*")

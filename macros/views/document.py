@@ -24,19 +24,27 @@ class PiedView:
 
 
 @dataclass(frozen=True, slots=True)
-class TelechargementView:
+class FichierView:
     """A file to download."""
 
     href: str
     """Its address, from the root of the site."""
-    libelle: str
-    """« Édition vierge »."""
     format: str
     """« PDF », « Word (DOCX) », « LibreOffice (ODT) »."""
     pages: str
     """« 1 page »; empty for a format that has none."""
     poids: str
     """« 84 Ko »."""
+
+
+@dataclass(frozen=True, slots=True)
+class TelechargementView:
+    """One edition of a document, in each of its formats."""
+
+    libelle: str
+    """« Édition vierge »."""
+    fichiers: tuple[FichierView, ...]
+    """The files."""
 
 
 FORMATS = {"pdf": "PDF", "docx": "Word (DOCX)", "odt": "LibreOffice (ODT)"}

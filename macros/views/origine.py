@@ -121,7 +121,7 @@ def _citation(reference: Reference) -> Prose:
     title = f"« {reference.titre} »" if in_quotes else reference.titre
     isbn = f"ISBN{NBSP}{reference.isbn}" if reference.isbn else None
     parts = (reference.parution, reference.date, reference.pages, isbn)
-    rest = "".join(f", {part}" for part in parts if part)
+    rest = "".join(f", {part}" for part in parts if part).removesuffix(".")
     return (
         RunView(french(authors)),
         RunView(french(title), accent=not in_quotes),
