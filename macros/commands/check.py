@@ -21,5 +21,5 @@ def command(publication: bool) -> None:
         sys.exit(1)
     click.echo(f"{len(corpus.entrees)} entrées, aucune erreur")
     if publication and (waiting := corpus.a_publier(date.today())):
-        click.echo(report(waiting), err=True)
+        click.echo(report(waiting, "point à régler", "points à régler"), err=True)
         sys.exit(1)

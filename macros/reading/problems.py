@@ -31,9 +31,9 @@ class InvalidCorpus(Exception):
         super().__init__(report(self.problems))
 
 
-def report(problems: tuple[Problem, ...]) -> str:
+def report(problems: tuple[Problem, ...], one: str = "erreur", many: str = "erreurs") -> str:
     """The problems, a line each, and their count."""
-    plural = "s" if len(problems) > 1 else ""
     lines = [str(problem) for problem in problems]
     where = sorted({problem.file.partition("/")[0] for problem in problems})
-    return "\n".join([*lines, f"{len(problems)} erreur{plural} dans {', '.join(where)}/"])
+    noun = many if len(problems) > 1 else one
+    return "\n".join([*lines, f"{len(problems)} {noun} dans {', '.join(where)}/"])
