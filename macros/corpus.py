@@ -1,6 +1,8 @@
 """Third stage: all of `data/`, read, judged and tied together, or every problem at once."""
 
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -58,11 +60,26 @@ class Corpus:
 def load(root: Path) -> Corpus:
     """Read `root`/data. Raises InvalidCorpus with every problem of every file."""
     loading = _Loading(root)
-    loading.everything()
+    with _collector_paused():
+        loading.everything()
     entrees, origines = loading.entrees, loading.origines
     if problems := [*loading.problems, *incoherences(entrees, origines, loading.unread)]:
         raise InvalidCorpus(problems)
     return Corpus(MappingProxyType(entrees), MappingProxyType(origines))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Nothing that is read is thrown away: walking it again and again would make reading slower
+    than linear.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @dataclass(slots=True)

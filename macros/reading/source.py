@@ -25,6 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 MAX_OPENERS = 5000
 _ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S")
+_LINK = re.compile(r"\[\[[a-z]+/[a-z0-9-]+[\]|]")
 _COMPACT = re.compile(r"[-?:][ \t]+(?=[-?]\s)")
 
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -123,7 +124,8 @@ def _is_suspect(text: str) -> bool:
     Reading the events of every file would double the time of a check: indentation alone cannot
     nest that deep in MAX_BYTES.
     """
-    openers = text.count("[") + text.count("{") + len(_COMPACT.findall(text))
+    flow = text.count("[") + text.count("{") - 2 * len(_LINK.findall(text))
+    openers = flow + len(_COMPACT.findall(text))
     return openers > MAX_OPENERS or _ANCHOR.search(text) is not None
 
 

@@ -1,8 +1,9 @@
 """The real documents, made once in this process, with all that is said while they are made."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
@@ -15,19 +16,91 @@ from macros.rendering import pdf as printing
 from macros.views.lettre import CourrierView
 
 
+_LETTERS = re.compile(r"<(\w+)> <(\w+)>\n")
+
+
 @dataclass(frozen=True)
 class Made:
     """A PDF of the corpus: what was given to WeasyPrint, what it said, what it made."""
 
     document: Document
-    html: str
+    html: str = field(repr=False)
     said: tuple[str, ...]
-    content: bytes
+    content: bytes = field(repr=False)
     pages: int
 
     def open(self) -> pikepdf.Pdf:
         """The PDF, parsed."""
         return pikepdf.open(BytesIO(self.content))
+
+    def texts(self) -> list[str]:
+        """What is printed on each page."""
+        return [" ".join(text for _, text in _drawn(page)) for page in self.open().pages]
+
+    def spoken(self) -> list[tuple[str, str]]:
+        """What a screen reader finds, in order: the role of each element, then its words."""
+        pdf = self.open()
+        marks = {page.objgen: _by_mark(page) for page in pdf.pages}
+        return [
+            (str(element.S)[1:], " ".join(_words(element, marks)).strip())
+            for element in _elements(pdf.Root.StructTreeRoot.K)
+        ]
+
+
+def _drawn(content: pikepdf.Page | pikepdf.Stream) -> Iterator[tuple[int, str]]:
+    """Each stretch of text, and the number that ties it to the structure, or -1."""
+    letters, mark = {}, -1
+    resources = content["/Resources"]
+    for operands, operator in pikepdf.parse_content_stream(content):
+        match str(operator):
+            case "BDC" if "/MCID" in operands[1]:
+                mark = int(operands[1].MCID)
+            case "EMC":
+                mark = -1
+            case "Tf":
+                letters = _letters(resources.Font[str(operands[0])])
+            case "TJ":
+                drawn = b"".join(bytes(part) for part in operands[0] if _is_text(part))
+                codes = zip(drawn[::2], drawn[1::2], strict=True)
+                yield mark, "".join(letters[high * 256 + low] for high, low in codes)
+            case "Do":
+                inside = resources.XObject[str(operands[0])]
+                if inside.Subtype == "/Form":
+                    yield from _drawn(inside)
+
+
+def _is_text(part: object) -> bool:
+    return isinstance(part, pikepdf.String)  # the others are numbers, that move letters closer
+
+
+def _letters(font: pikepdf.Dictionary) -> dict[int, str]:
+    table = font.ToUnicode.read_bytes().decode().partition("endcodespacerange")[2]
+    return {
+        int(code, 16): bytes.fromhex(text).decode("utf-16-be")
+        for code, text in _LETTERS.findall(table)
+    }
+
+
+def _by_mark(page: pikepdf.Page) -> dict[int, str]:
+    texts: dict[int, str] = {}
+    for mark, text in _drawn(page):
+        texts[mark] = f"{texts.get(mark, '')} {text}".strip()
+    return texts
+
+
+def _elements(kids: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from _elements(kid.K)
+
+
+def _words(element: pikepdf.Dictionary, marks: dict[object, dict[int, str]]) -> Iterator[str]:
+    for kid in element.K:
+        if isinstance(kid, int):
+            yield marks[element.Pg.objgen].get(kid, "")
+        elif isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _words(kid, marks)
 
 
 class _Listener(logging.Handler):
