@@ -3,9 +3,10 @@
 import logging
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 import pikepdf
 import pytest
@@ -13,38 +14,86 @@ import pytest
 from macros.corpus import Corpus, load
 from macros.publishing.downloads import Document, documents
 from macros.rendering import pdf as printing
+from macros.views import blocs as b
+from macros.views.commun import VariableView
 from macros.views.lettre import CourrierView
 
-
 _LETTERS = re.compile(r"<(\w+)> <(\w+)>\n")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Made:
     """A PDF of the corpus: what was given to WeasyPrint, what it said, what it made."""
 
-    document: Document
+    document: Document = field(repr=False)
     html: str = field(repr=False)
     said: tuple[str, ...]
     content: bytes = field(repr=False)
     pages: int
+    pdf: pikepdf.Pdf = field(repr=False)
 
-    def open(self) -> pikepdf.Pdf:
-        """The PDF, parsed."""
-        return pikepdf.open(BytesIO(self.content))
+    @property
+    def name(self) -> str:
+        """How messages name it."""
+        return self.document.nom
+
+    @property
+    def letter(self) -> bool:
+        """Whether it is a letter rather than an edition of a worksheet."""
+        return isinstance(self.document.view, CourrierView)
+
+    @property
+    def title(self) -> str:
+        """What the window of a reader of documents should be called."""
+        view = self.document.view
+        return view.titre if isinstance(view, CourrierView) else f"{view.titre} ({view.edition})"
+
+    def parts(self, kind: type[T]) -> list[T]:
+        """All the views of one kind that the document prints."""
+        return [part for part in _inside(self.document.view) if isinstance(part, kind)]
+
+    def blanks(self) -> Iterator[tuple[str, str]]:
+        """The name and the label of each place to write that the view leaves."""
+        for part in self.parts(object):
+            match part:
+                case b.ChampView(reponse="") | VariableView() | b.CelluleView(texte=""):
+                    yield part.nom, part.libelle
+                case b.CasesView(rempli=False):
+                    yield from ((box.nom, box.libelle) for box in part.choix)
+        if self.name.endswith("-animateur"):
+            yield "notes", "Mes notes de préparation"
+
+    def form(self) -> list[tuple[str, str]]:
+        """The name and the label of each field of the PDF."""
+        found = self.pdf.Root.AcroForm.Fields if "/AcroForm" in self.pdf.Root else []
+        return [(str(each.T), str(each.TU)) for each in found]
+
+    def dictionaries(self) -> Iterator[pikepdf.Dictionary]:
+        """All that the PDF is made of, pages and texts apart."""
+        return (part for part in self.pdf.objects if isinstance(part, pikepdf.Dictionary))
 
     def texts(self) -> list[str]:
         """What is printed on each page."""
-        return [" ".join(text for _, text in _drawn(page)) for page in self.open().pages]
+        return [" ".join(text for _, text in _drawn(page)) for page in self.pdf.pages]
 
-    def spoken(self) -> list[tuple[str, str]]:
-        """What a screen reader finds, in order: the role of each element, then its words."""
-        pdf = self.open()
-        marks = {page.objgen: _by_mark(page) for page in pdf.pages}
+    def spoken(self, roles: str) -> list[tuple[str, str]]:
+        """What a screen reader finds of some roles, in order: the role, then the words."""
+        marks = {page.objgen: _by_mark(page) for page in self.pdf.pages}
         return [
-            (str(element.S)[1:], " ".join(_words(element, marks)).strip())
-            for element in _elements(pdf.Root.StructTreeRoot.K)
+            (str(element.S)[1:], " ".join(" ".join(_words(element, marks)).split()))
+            for element in _elements(self.pdf.Root.StructTreeRoot.K)
+            if re.fullmatch(roles, str(element.S)[1:])
         ]
+
+
+def _inside(view: object) -> Iterator[object]:
+    yield view
+    held = [getattr(view, f.name) for f in fields(view)] if is_dataclass(view) else view
+    if isinstance(held, list | tuple):
+        for item in held:
+            yield from _inside(item)
 
 
 def _drawn(content: pikepdf.Page | pikepdf.Stream) -> Iterator[tuple[int, str]]:
@@ -119,7 +168,7 @@ def corpus(root: Path) -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def made(root: Path, corpus: Corpus) -> tuple[Made, ...]:
+def made(root: Path, corpus: Corpus) -> Iterator[tuple[Made, ...]]:
     """Every PDF of the corpus."""
     listener, written = _Listener(), []
     logger = logging.getLogger("weasyprint")
@@ -127,13 +176,16 @@ def made(root: Path, corpus: Corpus) -> tuple[Made, ...]:
         patch.setattr(printing, "render", _kept(printing.render, written))
         logger.addHandler(listener)
         try:
-            return tuple(
+            printed = tuple(
                 _make(document, root, listener, written)
                 for document in documents(corpus)
                 if document.format == "pdf"
             )
         finally:
             logger.removeHandler(listener)
+    yield printed
+    for item in printed:
+        item.pdf.close()
 
 
 def _kept(render: Callable[..., str], written: list[str]) -> Callable[..., str]:
@@ -148,5 +200,5 @@ def _make(document: Document, root: Path, listener: _Listener, written: list[str
     template = "lettre.html" if isinstance(document.view, CourrierView) else "fiche.html"
     before = len(listener.said)
     done = printing.pdf(root / "overrides", template, document.view, document.view.pied)
-    said = tuple(listener.said[before:])
-    return Made(document, written[-1], said, done.content, done.pages)
+    said, opened = tuple(listener.said[before:]), pikepdf.open(BytesIO(done.content))
+    return Made(document, written[-1], said, done.content, done.pages, opened)

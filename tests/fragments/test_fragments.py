@@ -1,0 +1,164 @@
+"""What fragments print of views made by hand, and what they do with hostile text."""
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+from jinja2 import UndefinedError
+from lxml.html import HtmlElement
+
+from macros.corpus import Corpus, load
+from macros.publishing.macros import A_TELECHARGER, ENTREES
+from macros.rendering.fragments import render
+from macros.views.commun import RunView
+from tests.fragments.vues import BLOCS, CARTES, COURRIER, FEUILLE
+
+ATTENDUS = Path(__file__).parent / "attendus"
+HOSTILE = """<script>alert(1)</script> {{ 7*7 }} {% raw %} & &amp; " ' </textarea><b onclick=x>"""
+PRINTED = (*BLOCS, "cartes")
+
+
+@pytest.fixture
+def printed(root: Path) -> Callable[[str, object], str]:
+    """Print a view made by hand as a page would, two folders below the root of the site."""
+
+    def printed(name: str, view: Any) -> str:
+        overrides = root / "overrides"
+        if name == "cartes":
+            return render(overrides, "fragments/listes/cartes.html", view, "../../")
+        return render(overrides, "fragments/parties/blocs.html", (), "../../", blocs=(view,))
+
+    return printed
+
+
+def made_by_hand(name: str) -> Any:
+    return CARTES if name == "cartes" else BLOCS[name]
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_fragment_prints_what_is_expected(name: str, printed: Callable[..., str]) -> None:
+    """Byte for byte: any change of the HTML that a reader gets is seen and approved."""
+    path = ATTENDUS / f"{name}.html"
+    html = printed(name, made_by_hand(name)) + "\n"
+    if "ACTUALISER" in os.environ:
+        path.write_text(html, encoding="utf-8")
+    assert html == path.read_text(encoding="utf-8"), (
+        "If the change is wanted: ACTUALISER=1 .venv/bin/python -m pytest tests/fragments, "
+        "then read `git diff tests/fragments/attendus` before you commit."
+    )
+
+
+def test_nothing_is_expected_that_is_not_printed() -> None:
+    """No file stays behind the view that it shows."""
+    assert {path.stem for path in ATTENDUS.iterdir()} == set(PRINTED)
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_fragment_has_no_blank_line(name: str, printed: Callable[..., str]) -> None:
+    """Markdown would take the rest of it for text."""
+    assert all(line.strip() for line in printed(name, made_by_hand(name)).split("\n"))
+
+
+def poisoned(view: Any) -> Any:
+    """`view`, all its words hostile; what is empty stays empty."""
+    if isinstance(view, str):
+        return HOSTILE if view else ""
+    if isinstance(view, tuple):
+        return tuple(poisoned(item) for item in view)
+    if is_dataclass(view) and not isinstance(view, type):
+        return replace(view, **{f.name: poisoned(getattr(view, f.name)) for f in fields(view)})
+    return view
+
+
+def skeleton(html: str) -> list[tuple[str, list[str]]]:
+    """The elements and the names of their attributes, in order."""
+    root = lxml.html.document_fromstring(html)
+    return [(str(element.tag), sorted(element.attrib)) for element in root.iter()]
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_hostile_text_is_only_text(name: str, printed: Callable[..., str]) -> None:
+    """Whatever words hold, the elements are the same, and the words are shown as typed."""
+    view = made_by_hand(name)
+    html = printed(name, poisoned(view))
+    assert skeleton(html) == skeleton(printed(name, view))
+    assert not re.search(r"\{[{%#]", html), "an engine that comes after would read it"
+    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    shown = [text for text in texts(root) if HOSTILE[:7] in text]
+    assert shown
+    assert all(HOSTILE in text for text in shown)
+
+
+def texts(root: HtmlElement) -> list[str]:
+    """Every text and every value of an attribute."""
+    values = [value for element in root.iter() for value in element.attrib.values()]
+    return [*root.itertext(), *values]
+
+
+@pytest.mark.parametrize("kind", ["fiche", "lettre"])
+def test_hostile_text_is_only_text_in_documents(kind: str, root: Path) -> None:
+    """The HTML that becomes a PDF holds what authors typed, and nothing that runs."""
+
+    def document(view: Any) -> str:
+        more = {"pied": view.pied, "faces": (), "qr": "data:,"}
+        return render(root / "overrides", f"impression/{kind}.html", view, "", **more)
+
+    view = FEUILLE if kind == "fiche" else COURRIER
+    html = document(poisoned(view))
+    assert skeleton(html) == skeleton(document(view))
+    assert not re.search(r"\{[{%#]", html)
+
+
+@pytest.fixture(scope="module")
+def corpus(root: Path) -> Corpus:
+    return load(root)
+
+
+@pytest.mark.parametrize("genre", [*ENTREES, *A_TELECHARGER])
+def test_hostile_text_is_only_text_in_pages(genre: str, root: Path, corpus: Corpus) -> None:
+    """The same of the page of each entry, all its words made hostile."""
+    template, view_of = {**ENTREES, **A_TELECHARGER}[genre]
+    more = ((),) if genre in A_TELECHARGER else ()
+    entries = [corpus.entrees[c] for c in corpus.entrees if c.startswith(f"{genre}/")]
+    assert entries
+    for entry in entries:
+        view = view_of(entry, corpus, *more)
+        html, safe = (
+            render(root / "overrides", f"fragments/{template}", each, "../")
+            for each in (poisoned(view), view)
+        )
+        assert skeleton(html) == skeleton(safe), entry.slug
+        assert not re.search(r"\{[{%#]", html), entry.slug
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{{ view.titer }}",
+        "{% if view.titer %}oui{% endif %}",
+        "{% for x in view.titer %}{{ x }}{% endfor %}",
+        "{{ vieux.titre }}",
+        "{% include view.titer %}",
+    ],
+)
+def test_a_misspelt_field_stops_everything(tmp_path: Path, written: str) -> None:
+    """Nothing is silently left out, even in a condition."""
+    folder = tmp_path / "overrides"
+    folder.mkdir()
+    (folder / "essai.html").write_text(written, encoding="utf-8")
+    with pytest.raises(UndefinedError):
+        render(folder, "essai.html", BLOCS["titre"], "")
+
+
+def test_a_tuple_that_is_no_prose_is_refused(tmp_path: Path) -> None:
+    """A list of paragraphs printed without a loop would show Python to the reader."""
+    folder = tmp_path / "overrides"
+    folder.mkdir()
+    (folder / "essai.html").write_text("{{ view }}", encoding="utf-8")
+    with pytest.raises(TypeError, match="not a prose"):
+        render(folder, "essai.html", ((RunView("un"),), (RunView("deux"),)), "")
