@@ -2,7 +2,7 @@
    Nothing typed leaves the page: the index is a set of files of this site. */
 (() => {
   "use strict";
-  const dialog = document.getElementById("recherche");
+  const dialog = document.getElementById("__recherche");
   const input = dialog.querySelector("input");
   const list = dialog.querySelector("ol");
   const status = dialog.querySelector("[role=status]");

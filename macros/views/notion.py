@@ -22,8 +22,8 @@ from macros.views.typography import french
 MENTIONS = {
     Composante: (
         "Synthèse de la rédaction. Le document de formation de 2022 annonce sept composantes "
-        "sans les nommer ; cette liste réunit sept repères tirés de sources publiques. Elle "
-        "n'engage ni l'AFCC, ni la FICC, ni les auteurs cités."
+        "sans les nommer ; cette liste réunit sept repères tirés de sources publiques. Ni les "
+        "associations ni les auteurs cités n'en répondent."
     ),
     Sora: "Méthode de ce cycle de formation : une seule source, le programme dont elle est tirée.",
     Principe: (

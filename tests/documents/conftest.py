@@ -65,10 +65,14 @@ class Made:
         if self.name.endswith("-animateur"):
             yield "notes", "Mes notes de préparation"
 
+    def fields(self) -> list[pikepdf.Dictionary]:
+        """The fields of the PDF, each with its places on the page in /Kids when it has several."""
+        return list(self.pdf.Root.AcroForm.Fields) if "/AcroForm" in self.pdf.Root else []
+
     def form(self) -> list[tuple[str, str]]:
-        """The name and the label of each field of the PDF."""
-        found = self.pdf.Root.AcroForm.Fields if "/AcroForm" in self.pdf.Root else []
-        return [(str(each.T), str(each.TU)) for each in found]
+        """The name and the label of each place to write in the PDF."""
+        places = [(each, len(each.get("/Kids", "x"))) for each in self.fields()]
+        return [(str(each.T), str(each.TU)) for each, times in places for _ in range(times)]
 
     def dictionaries(self) -> Iterator[pikepdf.Dictionary]:
         """All that the PDF is made of, pages and texts apart."""

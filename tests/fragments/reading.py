@@ -1,0 +1,118 @@
+"""What is read of views while all that is printed is printed."""
+
+import importlib
+import pkgutil
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import is_dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import jinja2
+import pytest
+
+from macros import views
+from macros.corpus import Corpus
+from macros.model.terme import Terme
+from macros.publishing import macros as placing
+from macros.publishing.downloads import Rendered, documents
+from macros.publishing.site import Site
+from macros.rendering import docx, odt
+from macros.rendering import pdf as printing
+from macros.rendering.finish import Glossary, finish
+from macros.rendering.fragments import render
+from macros.views.lettre import CourrierView
+from macros.views.terme import definition_view
+from tests.fragments.vues import COURRIER, FEUILLE
+
+FOLDER = Path(views.__file__).parent
+MODULES = [module.name for module in pkgutil.iter_modules([str(FOLDER)])]
+
+
+def declared() -> Iterator[type]:
+    """Every class of view."""
+    for name in MODULES:
+        module = importlib.import_module(f"macros.views.{name}")
+        for kind in vars(module).values():
+            if is_dataclass(kind) and kind.__module__ == module.__name__:
+                yield kind
+
+
+VIEWS = {kind.__name__: kind for kind in declared() if kind.__name__.endswith("View")}
+
+
+class Reading:
+    """Notes each attribute of each view that is read while something is printed."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.read: dict[str, set[str]] = defaultdict(set)
+        self.printing = False
+        self.templates: set[str] = set()
+        for kind in VIEWS.values():
+            patch.setattr(kind, "__getattribute__", self._spy(kind.__name__))
+        get_template = jinja2.Environment.get_template
+
+        def get(env: jinja2.Environment, name: Any, *more: Any) -> jinja2.Template:
+            self.templates.add(name)
+            return get_template(env, name, *more)
+
+        patch.setattr(jinja2.Environment, "get_template", get)
+
+    def _spy(self, kind: str) -> Callable[[object, str], object]:
+        def spy(view: object, name: str) -> object:
+            if self.printing and not name.startswith("__"):
+                self.read[kind].add(name)
+            return object.__getattribute__(view, name)
+
+        return spy
+
+    def during(self, output: Callable[..., Any]) -> Callable[..., Any]:
+        """The same output, whose readings count."""
+
+        def printed(*arguments: Any, **more: Any) -> Any:
+            self.printing = True
+            try:
+                return output(*arguments, **more)
+            finally:
+                self.printing = False
+
+        return printed
+
+
+def everything_printed(root: Path, corpus: Corpus) -> Reading:
+    """Print every page's fragment, every document, and views made by hand that hold every bloc."""
+    overrides = root / "overrides"
+    with pytest.MonkeyPatch.context() as patch:
+        reading = Reading(patch)
+        patch.setattr(placing, "render", reading.during(placing.render))
+        patch.setattr(printing, "weasyprint", SimpleNamespace(HTML=_Unprinted))
+        held = tuple(Rendered(document, Path(__file__)) for document in documents(corpus))
+        written = placing.macros_for(Site(root, corpus, held), lambda: "../")
+        for name, accepted in placing.accepted(corpus).items():
+            for arguments in [(argument,) for argument in accepted] or [()]:
+                written[name](*arguments)
+        for view in (FEUILLE, COURRIER, *{item.document.view: None for item in held}):
+            letter = isinstance(view, CourrierView)
+            template = "lettre.html" if letter else "fiche.html"
+            reading.during(printing.pdf)(overrides, template, view, view.pied)
+            for writer in (docx, odt):
+                reading.during(writer.letter if letter else writer.worksheet)(view)
+        terms = [definition_view(terme, corpus) for terme in corpus.tous(Terme)]
+        text = "".join(f"<p>{term.formes[0]}</p>" for term in terms)
+        done = reading.during(lambda: finish(text, Glossary(terms), own=""))()
+        reading.during(render)(overrides, "fragments/definitions.html", done.terms, "")
+        return reading
+
+
+class _Unprinted:
+    """Stands for WeasyPrint, which reads no view."""
+
+    def __init__(self, string: str, url_fetcher: object) -> None:
+        self.pages = [string]
+
+    def render(self, **options: object) -> "_Unprinted":
+        return self
+
+    def write_pdf(self, **options: object) -> bytes:
+        return b""
