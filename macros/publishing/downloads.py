@@ -21,7 +21,12 @@ from macros.views.lettre import CourrierView, courrier_view
 from macros.views.typography import plural
 
 FOLDER = "telechargements"
-LIBRARIES = ("weasyprint", "python-docx", "odfdo", "segno", "font-source-sans-pro", "jinja2")
+PARTIAL = ".partial"
+LIBRARIES = (
+    *("weasyprint", "pydyf", "fonttools", "font-source-sans-pro", "segno", "jinja2"),
+    *("python-docx", "odfdo", "lxml"),
+)
+"""The packages that a document's bytes depend on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,8 @@ def render_all(corpus: Corpus, root: Path) -> tuple[Rendered, ...]:
     cache.mkdir(parents=True, exist_ok=True)
     stamp = _stamp(root)
     keys = {document: _key(document, stamp) for document in documents(corpus)}
-    held = {path.name.split(".")[0]: path for path in cache.iterdir()}
+    whole = (path for path in cache.iterdir() if path.suffix != PARTIAL)
+    held = {path.name.split(".")[0]: path for path in whole}
     missing = [document for document, key in keys.items() if key not in held]
     for document, path in _render(missing, keys, cache, root / "overrides"):
         held[keys[document]] = path
@@ -117,7 +123,7 @@ def _render(
         with click.progressbar(work, len(missing), label=label, item_show_func=None) as printed:
             for document, (content, pages) in zip(missing, printed, strict=True):
                 path = cache / f"{keys[document]}.{pages}.{document.format}"
-                partial = path.with_suffix(".partial")
+                partial = path.with_suffix(PARTIAL)
                 partial.write_bytes(content)
                 partial.replace(path)
                 yield document, path

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import escape
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -79,7 +80,7 @@ def finish(html: str, glossary: Glossary, own: str) -> Finished:
     finisher.visit(root, quiet=False)
     inside = (lxml.html.tostring(child, encoding="unicode") for child in root)
     return Finished(
-        html="".join([root.text or "", *inside]),
+        html="".join([escape(root.text or "", quote=False), *inside]),
         ids=tuple(root.xpath(".//@id")),
         headings=tuple(_headings(root)),
         terms=tuple(finisher.terms.values()),
@@ -145,7 +146,7 @@ class _Finisher:
 
     def _new_terms(self, text: str) -> Iterator[tuple[int, int, int, int, DefinitionView]]:
         """Where each term to explain stands: what touches it before, itself, what touches after."""
-        done = 0
+        done = drawn = 0
         for word in _WORD.finditer(text):
             # « l’activation »: the article is not part of the word.
             elided = word[0].rfind("’") + 1
@@ -154,13 +155,15 @@ class _Finisher:
             if not found or position < done:
                 continue
             end, definition = found
-            if definition.slug not in self.terms and definition.slug != self.own:
-                self.terms[definition.slug] = definition
-                first = max(text.rfind(" ", 0, position), text.rfind("\n", 0, position)) + 1
-                touching = _TOUCHING.match(text, end)
-                last = touching.end() if touching else end
-                yield max(first, done), position, end, last, definition
-                done = last
+            if definition.slug in self.terms or definition.slug == self.own:
+                done = max(done, end)  # nor are its own words explained
+                continue
+            self.terms[definition.slug] = definition
+            first = max(text.rfind(" ", 0, position), text.rfind("\n", 0, position)) + 1
+            touching = _TOUCHING.match(text, end)
+            last = touching.end() if touching else end
+            yield max(first, drawn), position, end, last, definition
+            done = drawn = last
 
 
 def _is_quiet(element: HtmlElement) -> bool:

@@ -1,7 +1,8 @@
 """Blocs → their views: with facilitator notes, worked answers or blanks, as the edition asks."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from macros.corpus import Corpus
 from macros.model import blocs as model
@@ -31,20 +32,28 @@ class Contexte:
     """What turns the same blocs into one edition or another."""
 
     corpus: Corpus
+    """Where links lead."""
     notes: bool = False
     """Whether facilitator notes show; the sheet is then a reminder, with no room to write."""
     reponses: Mapping[str, Reponse] | None = None
     """The worked answers; none when the sheet is to be filled in."""
-    variables: Mapping[str, VariableView] | None = None
+    variables: Mapping[str, VariableView] = field(default_factory=dict)
     """A letter's blanks."""
+    places: Counter[str] = field(default_factory=Counter)
+    """How often each blank has been placed: each place is a field with a name of its own."""
 
     def prose(self, runs: Sequence[Run]) -> Prose:
         """Typeset runs, blanks included."""
-        blanks = self.variables or {}
         return tuple(
-            replace(view, variable=blanks.get(run.variable))
+            replace(view, variable=self.blank(run.variable)) if run.variable else view
             for view, run in zip(prose(runs, self.corpus), runs, strict=True)
         )
+
+    def blank(self, nom: str) -> VariableView:
+        """The next place of a blank."""
+        self.places[nom] += 1
+        times, blank = self.places[nom], self.variables[nom]
+        return blank if times == 1 else replace(blank, nom=f"{nom}_{times}")
 
 
 def bloc_views(blocs: Iterable[AnyBloc], contexte: Contexte) -> tuple[BlocView, ...]:
@@ -112,9 +121,9 @@ def _voix(bloc: model.Voix, contexte: Contexte) -> VoixView:
 
 
 def _signature(bloc: model.Signature, contexte: Contexte) -> SignatureView:
-    blanks = contexte.variables or {}
     places = (
-        SignataireView(french(who.qualite), blanks[who.nom.strip("{}")]) for who in bloc.signataires
+        SignataireView(french(who.qualite), contexte.blank(who.nom.strip("{}")))
+        for who in bloc.signataires
     )
     return SignatureView(tuple(places), _note(bloc, contexte))
 

@@ -58,12 +58,6 @@ def test_nothing_is_expected_that_is_not_printed() -> None:
     assert {path.stem for path in ATTENDUS.iterdir()} == set(PRINTED)
 
 
-@pytest.mark.parametrize("name", PRINTED)
-def test_a_fragment_has_no_blank_line(name: str, printed: Callable[..., str]) -> None:
-    """Markdown would take the rest of it for text."""
-    assert all(line.strip() for line in printed(name, made_by_hand(name)).split("\n"))
-
-
 def poisoned(view: Any) -> Any:
     """`view`, all its words hostile; what is empty stays empty."""
     if isinstance(view, str):
@@ -119,21 +113,33 @@ def corpus(root: Path) -> Corpus:
     return load(root)
 
 
-@pytest.mark.parametrize("genre", [*ENTREES, *A_TELECHARGER])
-def test_hostile_text_is_only_text_in_pages(genre: str, root: Path, corpus: Corpus) -> None:
-    """The same of the page of each entry, all its words made hostile."""
-    template, view_of = {**ENTREES, **A_TELECHARGER}[genre]
-    more = ((),) if genre in A_TELECHARGER else ()
-    entries = [corpus.entrees[c] for c in corpus.entrees if c.startswith(f"{genre}/")]
+@pytest.fixture(params=[*ENTREES, *A_TELECHARGER])
+def pages(request: pytest.FixtureRequest, corpus: Corpus) -> list[tuple[str, Any]]:
+    """The fragment and the view of each page of a kind."""
+    template, view_of = {**ENTREES, **A_TELECHARGER}[request.param]
+    more = ((),) if request.param in A_TELECHARGER else ()
+    entries = [corpus.entrees[c] for c in corpus.entrees if c.startswith(f"{request.param}/")]
     assert entries
-    for entry in entries:
-        view = view_of(entry, corpus, *more)
-        html, safe = (
-            render(root / "overrides", f"fragments/{template}", each, "../")
-            for each in (poisoned(view), view)
-        )
-        assert skeleton(html) == skeleton(safe), entry.slug
-        assert not re.search(r"\{[{%#]", html), entry.slug
+    return [(f"fragments/{template}", view_of(entry, corpus, *more)) for entry in entries]
+
+
+def test_hostile_text_is_only_text_in_pages(pages: list[tuple[str, Any]], root: Path) -> None:
+    """The same of the page of each entry, all its words made hostile."""
+    for template, view in pages:
+        html = render(root / "overrides", template, poisoned(view), "../")
+        assert skeleton(html) == skeleton(render(root / "overrides", template, view, "../"))
+        assert not re.search(r"\{[{%#]", html)
+
+
+def test_a_page_is_one_element_without_a_blank_line(
+    pages: list[tuple[str, Any]], root: Path
+) -> None:
+    """Markdown would take what follows for text."""
+    for template, view in pages:
+        html = render(root / "overrides", template, view, "../")
+        assert all(line.strip() for line in html.split("\n"))
+        (only,) = lxml.html.fragment_fromstring(html, create_parent="div")
+        assert not (only.tail or "").strip()
 
 
 @pytest.mark.parametrize(

@@ -203,8 +203,8 @@ def test_other_templates_change_no_document(corpus: Corpus, render: Render, hous
         "segno",
         "font-source-sans-pro",
         "jinja2",
-        pytest.param("fonttools", marks=pytest.mark.xfail(reason="LIBRARIES: cuts the typed face")),
-        pytest.param("pydyf", marks=pytest.mark.xfail(reason="LIBRARIES: writes the PDF")),
+        "fonttools",
+        "pydyf",
     ],
 )
 def test_another_version_of_a_library_renders_everything_again(
@@ -217,7 +217,6 @@ def test_another_version_of_a_library_renders_everything_again(
     assert render(corpus) == names(corpus)
 
 
-@pytest.mark.xfail(reason="render_all: a `.partial` of the cache is taken for a whole document")
 def test_a_document_cut_short_is_rendered_again(
     corpus: Corpus, render: Render, house: Path
 ) -> None:

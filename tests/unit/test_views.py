@@ -24,8 +24,6 @@ from macros.views.typography import NBSP, THIN
 from tests.fragments.reading import FOLDER, MODULES, VIEWS, Reading, everything_printed
 from tests.unit.samples import DATES, FICHE, OFFRE
 
-UNSAID = {"filling": pytest.mark.xfail(reason="macros/views/filling.py: Contexte.corpus")}
-
 
 def undocumented(kind: ast.ClassDef) -> Iterator[str]:
     """The fields that no sentence follows."""
@@ -36,7 +34,7 @@ def undocumented(kind: ast.ClassDef) -> Iterator[str]:
                 yield f"{kind.name}.{ast.unparse(field.target)}"
 
 
-@pytest.mark.parametrize("name", [pytest.param(m, marks=UNSAID.get(m, ())) for m in MODULES])
+@pytest.mark.parametrize("name", MODULES)
 def test_every_field_is_documented(name: str) -> None:
     """Whoever writes a fragment reads in the class what each field holds."""
     tree = ast.parse((FOLDER / f"{name}.py").read_text(encoding="utf-8"))
@@ -115,7 +113,7 @@ def test_sequences_are_numbered_by_day(small: Corpus) -> None:
     between = {"type": "intersession", "titre": "Essayer", "consigne": ["a"], "objectifs": ["b"]}
     told = {
         **DATES,
-        **{nom: "temoin" for nom in ("slug", "titre", "en_bref")},
+        **dict.fromkeys(("slug", "titre", "en_bref"), "temoin"),
         **{nom: ["x"] for nom in ("contexte", "mises_en_situation", "themes", "non_precise")},
         "deroule": [day(2, 1), between, day(1, 3)],
         "sources": ["temoin"],
