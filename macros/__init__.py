@@ -17,8 +17,9 @@ def define_env(env: Any) -> None:
     # Imported here so that `python -m macros check` does not load what only pages need.
     from mkdocs.exceptions import PluginError
 
+    from macros.publishing.loading import load_site
     from macros.publishing.macros import macros_for
-    from macros.publishing.site import base_of, load_site
+    from macros.publishing.site import base_of
     from macros.reading.problems import InvalidCorpus
     from macros.rendering.pango import MissingPango
 
@@ -26,5 +27,5 @@ def define_env(env: Any) -> None:
         site = load_site(Path(env.conf.config_file_path).parent)
     except (InvalidCorpus, MissingPango) as error:
         raise PluginError(str(error)) from None
-    for name, function in macros_for(site, lambda: base_of(env.page)).items():
+    for name, function in macros_for(site, lambda: base_of(env.page.file.dest_uri)).items():
         env.macro(function, name)

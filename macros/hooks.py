@@ -16,8 +16,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from macros.publishing import search
+from macros.publishing.loading import glossary_of, load_site
 from macros.publishing.pages import generated_pages, generated_uris
-from macros.publishing.site import Site, base_of, glossary_of, load_site
+from macros.publishing.site import Site, base_of
 from macros.rendering.finish import Heading, finish
 from macros.rendering.fragments import compiled, render
 from macros.views.adresses import PAGES
@@ -74,7 +75,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.meta["ligatures"] = ", ".join(map(spread, done.ligatures))
     if not done.terms:
         return done.html
-    definitions = render(site.overrides, "fragments/definitions.html", done.terms, base_of(page))
+    definitions = render(
+        site.overrides, "fragments/definitions.html", done.terms, base_of(page.file.dest_uri)
+    )
     return done.html + definitions
 
 

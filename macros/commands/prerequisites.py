@@ -13,6 +13,8 @@ from macros.rendering.pango import HELP, MissingPango, require_pango
 PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+CHECK = "from macros.rendering.pango import require_pango; require_pango()"
+
 BROWSER_HELP = """\
 Les tests demandent le navigateur Chromium, absent de cette machine. Installez-le :
   Debian, Ubuntu : sudo apt-get install chromium
@@ -30,8 +32,7 @@ def command(tests: bool) -> None:
     except MissingPango:
         _apt(PANGO_PACKAGES)
         # A fresh process: this one has already failed to load the library.
-        check = "from macros.rendering.pango import require_pango; require_pango()"
-        if subprocess.run([sys.executable, "-c", check], capture_output=True).returncode:
+        if subprocess.run([sys.executable, "-c", CHECK], capture_output=True).returncode:
             sys.exit(HELP)
     if tests and not browser():
         _apt(("chromium",)) or _playwright()

@@ -14,8 +14,8 @@ from macros.rendering.pango import MissingPango
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def command(folder: Path) -> None:
     """Écrit dans FOLDER les pages de docs/, les pages générées et les documents."""
+    from macros.publishing.loading import load_site
     from macros.publishing.pages import generated_pages
-    from macros.publishing.site import load_site
 
     root = Path.cwd()
     try:

@@ -1,9 +1,6 @@
 """The macros of the pages: each prints one fragment. Authors choose where, never how."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from macros.corpus import Corpus
 from macros.model.base import Entree
@@ -14,6 +11,7 @@ from macros.model.offre import Offre
 from macros.model.origine import Affirmation, Reference
 from macros.model.programme import Programme
 from macros.model.terme import Terme
+from macros.publishing.site import Site
 from macros.rendering.fragments import render
 from macros.views.fiche import fiche_card, fiche_view
 from macros.views.lettre import lettre_card, lettre_view
@@ -23,9 +21,6 @@ from macros.views.organisme import organisme_view
 from macros.views.origine import affirmation_view, bibliography_view
 from macros.views.programme import programme_card, programme_view
 from macros.views.terme import glossary_view, terme_view
-
-if TYPE_CHECKING:
-    from macros.publishing.site import Site
 
 ViewOf = Callable[..., object]
 

@@ -9,7 +9,7 @@ from macros.corpus import Corpus
 from macros.model.base import Entree
 from macros.model.terme import Terme
 from macros.publishing.macros import entry_html
-from macros.publishing.site import Site
+from macros.publishing.site import Site, base_of
 from macros.views.adresses import GENRES_EN_FRANCAIS, PAGES
 from macros.views.commun import plain, prose
 from macros.views.typography import capital, french
@@ -58,7 +58,7 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
                 # What it holds is final: mkdocs-macros has nothing to look for.
                 "render_macros": False,
             }
-            html = entry_html(site, cible, base="../" * uri.count("/"))
+            html = entry_html(site, cible, base_of(uri))
             yield GeneratedPage(uri, meta, html)
 
 
