@@ -82,19 +82,27 @@ class Formule(Modele):
     prix: Prix | None = None
 
 
+_POURCENTAGE = re.compile(r"\d\s*%")
+
+
 class Constat(Modele):
     """A finding or a result, tied to the declared figure it holds, if any."""
 
     texte: Prose
     affirmation: LienAffirmation | None = None
 
+    @model_validator(mode="after")
+    def _percentage_is_declared(self) -> Self:
+        text = "".join(run.texte for run in self.texte)
+        if _POURCENTAGE.search(text) and not self.affirmation:
+            raise Incoherence("texte", "un pourcentage demande son « affirmation »")
+        return self
 
-class Modalite(Modele):
+
+class Modalite(Constat):
     """A practical point: place, rhythm, duration…"""
 
     libelle: Texte
-    texte: Prose
-    affirmation: LienAffirmation | None = None
 
 
 class Groupe(Modele):

@@ -9,7 +9,10 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-LEFTOVERS = re.compile(r"\{\{|\{%|\{#|^!!! |^\|[-: |]+\|$", re.MULTILINE)
+LEFTOVERS = re.compile(
+    r"\{\{|\{%|\{#|^!!! |^\|[-: |]+\|$|\b(?:affirmation|vers|pourquoi|slug): ?[a-z0-9/-]+$",
+    re.MULTILINE,
+)
 SILENT = {"script", "style", "code", "pre", "textarea", "svg"}
 
 

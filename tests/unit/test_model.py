@@ -12,7 +12,7 @@ from macros.model.fiche import Fiche
 from macros.model.genres import GENRES
 from macros.model.lettre import Lettre
 from macros.model.notion import Composante, Principe, Sora
-from macros.model.offre import Offre
+from macros.model.offre import Constat, Offre
 from macros.model.organisme import A_COMPLETER, Organisme
 from macros.model.programme import Sequence
 from tests.unit.judging import incoherence, read_as, refusal
@@ -218,3 +218,12 @@ def test_every_kind_has_its_own_name_place_and_class() -> None:
 def test_every_kind_has_a_json_schema(genre: Any) -> None:
     """Editors complete and check as one types."""
     assert genre.modele.model_json_schema()["properties"]
+
+
+def test_a_percentage_is_a_declared_figure() -> None:
+    """A result that holds a percentage names the claim that tells where it comes from."""
+    assert refusal(Constat, {"texte": "Environ 70 % des situations."}) == (
+        "un pourcentage demande son « affirmation »"
+    )
+    known = {"texte": "Environ 70 % des situations.", "affirmation": "deblocages-70"}
+    assert Constat.model_validate(known).affirmation == "deblocages-70"
