@@ -9,6 +9,7 @@ from macros.publishing.checking import check
 from macros.publishing.downloads import render_all
 from macros.publishing.site import Site
 from macros.rendering.finish import Glossary
+from macros.rendering.fragments import environment
 from macros.views.terme import definition_view
 
 
@@ -19,6 +20,7 @@ def load_site(root: Path) -> Site:
 
 @lru_cache(maxsize=1)
 def _load(root: Path, fingerprint: tuple[tuple[str, int], ...]) -> Site:
+    environment.cache_clear()
     corpus = check(root)
     return Site(root, corpus, render_all(corpus, root))
 

@@ -33,6 +33,8 @@ def environment(overrides: Path) -> Environment:
     return Environment(
         loader=FileSystemLoader(overrides),
         bytecode_cache=compiled(overrides.parent),
+        # Whoever watches the templates clears this function's cache (see publishing/loading).
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from macros.corpus import Corpus, load
 from macros.publishing.macros import A_TELECHARGER, ENTREES
 from macros.rendering.fragments import render
+from macros.views.blocs import ParagrapheView, TitreView
 from macros.views.commun import RunView
 from tests.fragments.vues import BLOCS, CARTES, COURRIER, FEUILLE
 
@@ -129,6 +130,16 @@ def test_hostile_text_is_only_text_in_pages(pages: list[tuple[str, Any]], root: 
         html = render(root / "overrides", template, poisoned(view), "../")
         assert skeleton(html) == skeleton(render(root / "overrides", template, view, "../"))
         assert not re.search(r"\{[{%#]", html)
+
+
+@pytest.mark.xfail(reason="fragments.py: _finalize removes the line breaks of words themselves")
+@pytest.mark.parametrize("broken", ["un\ndeux", "un\n\ndeux"])
+def test_a_line_break_in_a_text_parts_words(printed: Callable[..., str], broken: str) -> None:
+    """A blank line in a YAML text leaves one: no word is glued to the next, no line is blank."""
+    for bloc in (ParagrapheView((RunView(broken),), ()), TitreView(broken, ())):
+        html = printed("bloc", bloc)
+        assert all(line.strip() for line in html.split("\n"))
+        assert lxml.html.fromstring(html).text_content().split() == ["un", "deux"]
 
 
 def test_a_page_is_one_element_without_a_blank_line(
