@@ -158,6 +158,7 @@ def _stamp(root: Path) -> str:
     for folder in folders:
         for path in sorted((root / folder).rglob("*.*")):
             if path.suffix in (".html", ".py"):
+                digest.update(path.relative_to(root).as_posix().encode())
                 digest.update(path.read_bytes())
     for library in LIBRARIES:
         digest.update(version(library).encode())

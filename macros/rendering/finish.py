@@ -92,7 +92,7 @@ def _headings(root: HtmlElement) -> Iterator[Heading]:
     for element in root.iter("h1", "h2"):
         if ancre := element.get("id"):
             titre = lxml.html.tostring(element, encoding="unicode", method="text", with_tail=False)
-            yield Heading(int(element.tag[1]), ancre, " ".join(titre.split(" ")).strip())
+            yield Heading(int(element.tag[1]), ancre, titre.replace("\n", " ").strip())
 
 
 @dataclass(slots=True)
@@ -125,7 +125,7 @@ class _Finisher:
         """The typeset text up to the first term to explain, then the elements that follow."""
         text = french(written)
         if "œ" in text or "æ" in text:
-            words = (word.lower() for word in _WORD.findall(text))
+            words = (word.lower().rstrip(".-") for word in _WORD.findall(text))
             self.ligatures.update(dict.fromkeys(word for word in words if word != spread(word)))
         if quiet:
             return text, []
@@ -146,7 +146,7 @@ class _Finisher:
 
     def _new_terms(self, text: str) -> Iterator[tuple[int, int, int, int, DefinitionView]]:
         """Where each term to explain stands: what touches it before, itself, what touches after."""
-        done = drawn = 0
+        done = 0
         for word in _WORD.finditer(text):
             # « l’activation »: the article is not part of the word.
             elided = word[0].rfind("’") + 1
@@ -162,8 +162,8 @@ class _Finisher:
             first = max(text.rfind(" ", 0, position), text.rfind("\n", 0, position)) + 1
             touching = _TOUCHING.match(text, end)
             last = touching.end() if touching else end
-            yield max(first, drawn), position, end, last, definition
-            done = drawn = last
+            yield first, position, end, last, definition
+            done = last
 
 
 def _is_quiet(element: HtmlElement) -> bool:

@@ -59,5 +59,10 @@ def _finalize(context: Context, value: Any) -> Any:
         template = context.environment.get_template("fragments/prose.html")
         return Markup(template.render(runs=value, base=context["base"]).replace("\n", ""))
     if isinstance(value, str) and not isinstance(value, Markup):
-        return Markup(str(Markup.escape(value)).replace("{", "&#123;").replace("}", "&#125;"))
+        return Markup(
+            str(Markup.escape(value))
+            .replace("{", "&#123;")
+            .replace("}", "&#125;")
+            .replace("\n", " ")
+        )
     return value

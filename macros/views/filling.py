@@ -50,10 +50,10 @@ class Contexte:
         )
 
     def blank(self, nom: str) -> VariableView:
-        """The next place of a blank."""
+        """The next place of a blank. A hyphen cannot stand in a declared name."""
         self.places[nom] += 1
         times, blank = self.places[nom], self.variables[nom]
-        return blank if times == 1 else replace(blank, nom=f"{nom}_{times}")
+        return blank if times == 1 else replace(blank, nom=f"{nom}-{times}")
 
 
 def bloc_views(blocs: Iterable[AnyBloc], contexte: Contexte) -> tuple[BlocView, ...]:
@@ -92,7 +92,7 @@ def _champ(bloc: model.Champ, contexte: Contexte) -> ChampView:
 def _cases(bloc: model.Cases, contexte: Contexte) -> CasesView:
     ticked = (contexte.reponses or {}).get(bloc.nom, ())
     boxes = (
-        CaseView(f"{bloc.nom}_{number}", french(choix), choix in ticked)
+        CaseView(f"{bloc.nom}-{number}", french(choix), choix in ticked)
         for number, choix in enumerate(bloc.choix, 1)
     )
     filled = contexte.reponses is not None
@@ -104,9 +104,9 @@ def _tableau(bloc: model.Tableau, contexte: Contexte) -> TableauView:
     heads = tuple(ColonneView(french(c.titre), c.largeur) for c in bloc.colonnes)
 
     def cell(row: int, column: int) -> CelluleView:
-        name = french(f"{bloc.colonnes[column].titre}, ligne {row + 1}")
+        name = french(f"{bloc.colonnes[column].titre} (ligne {row + 1})")
         text = french(rows[row][column]) if row < len(rows) else ""
-        return CelluleView(f"{bloc.nom}_{row + 1}_{column + 1}", name, text)
+        return CelluleView(f"{bloc.nom}-{row + 1}-{column + 1}", name, text)
 
     columns, height = range(len(heads)), 1 if contexte.notes else bloc.hauteur
     shown = 1 if contexte.notes else len(rows) or bloc.lignes

@@ -143,9 +143,13 @@ def programme_card(programme: Programme, corpus: Corpus) -> CarteView:
 def _reperes(programme: Programme) -> tuple[RepereView, ...]:
     days = [part for part in programme.deroule if isinstance(part, JourDeFormation)]
     sequences = sum(len(day.matin) + len(day.apres_midi) for day in days)
-    length = plural(len(days), "jour")
-    if len(days) < len(programme.deroule):
-        length += f"{NBSP}et une intersession"
+    length, between = plural(len(days), "jour"), len(programme.deroule) - len(days)
+    if between:
+        length += (
+            f"{NBSP}et une intersession"
+            if between == 1
+            else f"{NBSP}et {between}{NBSP}intersessions"
+        )
     return (
         RepereView("duree", "Durée", length),
         RepereView("sequences", "Contenu", plural(sequences, "séquence")),
@@ -153,18 +157,17 @@ def _reperes(programme: Programme) -> tuple[RepereView, ...]:
 
 
 def _parties(programme: Programme, corpus: Corpus) -> Iterator[PartieView]:
-    day = 0
+    days, between = count(1), count(1)
     for part in programme.deroule:
         if isinstance(part, JourDeFormation):
-            day += 1
-            yield _day(part, day, corpus)
+            yield _day(part, next(days), corpus)
         else:
-            yield _between(part, day, corpus)
+            yield _between(part, next(between), corpus)
 
 
-def _between(part: Intersession, day: int, corpus: Corpus) -> PartieView:
+def _between(part: Intersession, number: int, corpus: Corpus) -> PartieView:
     return PartieView(
-        ancre=f"intersession-{day}",
+        ancre=f"intersession-{number}",
         surtitre="Intersession",
         titre=french(part.titre),
         consigne=proses(part.consigne, corpus),

@@ -132,7 +132,6 @@ def test_hostile_text_is_only_text_in_pages(pages: list[tuple[str, Any]], root: 
         assert not re.search(r"\{[{%#]", html)
 
 
-@pytest.mark.xfail(reason="fragments.py: _finalize removes the line breaks of words themselves")
 @pytest.mark.parametrize("broken", ["un\ndeux", "un\n\ndeux"])
 def test_a_line_break_in_a_text_parts_words(printed: Callable[..., str], broken: str) -> None:
     """A blank line in a YAML text leaves one: no word is glued to the next, no line is blank."""
