@@ -63,7 +63,7 @@ class Made:
                 case b.CasesView(rempli=False):
                     yield from ((box.nom, box.libelle) for box in part.choix)
         if self.name.endswith("-animateur"):
-            yield "notes", "Mes notes de préparation"
+            yield "notes-de-preparation", "Mes notes de préparation"
 
     def fields(self) -> list[pikepdf.Dictionary]:
         """The fields of the PDF, each with its places on the page in /Kids when it has several."""
