@@ -1,6 +1,6 @@
 """The pages that authors write in `docs/`: their calls to macros, checked without building."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -8,10 +8,32 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from macros.model.messages import nearly
 from macros.reading.problems import Problem
 
+PAR_ENTREE = (
+    *("composante", "principe", "sora", "terme", "affirmation"),
+    *("fiche", "lettre", "offre", "programme"),
+)
+SEULES = ("glossaire", "bibliographie", "affirmations", "organisme")
+CARTES = (
+    *("composantes", "principes", "etapes"),
+    *("fiches", "lettres", "offres", "programmes"),
+)
+"""The macros by what they take: an entry's slug, nothing, or (`cartes`) a kind of cards.
+
+They are named here and not read from `publishing.macros`, which takes longer to load than the
+whole data takes to check; a test holds the two together.
+"""
+
 SYNTAX = {
     "Missing end of comment tag": "« {# » ouvre un commentaire : écrivez « { #ancre } »",
     "Encountered unknown tag": "balise inconnue : seuls des appels « {{ … }} » sont attendus",
 }
+
+
+def accepted(adresses: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """What each macro accepts, given the address of every entry."""
+    known = [adresse.split("/") for adresse in adresses]
+    slugs = {name: tuple(s for genre, s in known if genre == name) for name in PAR_ENTREE}
+    return {**slugs, **dict.fromkeys(SEULES, ()), "cartes": CARTES}
 
 
 def page_problems(root: Path, macros: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:

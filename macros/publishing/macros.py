@@ -53,18 +53,6 @@ CARTES: Mapping[str, tuple[type[Entree], ViewOf]] = {
 """What `{{ cartes("fiches") }}` lays out."""
 
 
-def accepted(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    """What each macro accepts: slugs, kinds of cards, or nothing."""
-    entries = {
-        genre: tuple(
-            cible.split("/")[1] for cible in corpus.entrees if cible.split("/")[0] == genre
-        )
-        for genre in (*ENTREES, *A_TELECHARGER)
-    }
-    alone = dict.fromkeys(("glossaire", "bibliographie", "affirmations", "organisme"), ())
-    return {**entries, **alone, "cartes": tuple(CARTES)}
-
-
 def entry_html(site: Site, cible: str, base: str) -> str:
     """The fragment of an entry's page. `base` leads from the page to the site's root."""
     genre, corpus = cible.partition("/")[0], site.corpus
