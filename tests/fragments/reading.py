@@ -16,6 +16,7 @@ from macros import views
 from macros.corpus import Corpus
 from macros.model.terme import Terme
 from macros.publishing import macros as placing
+from macros.publishing.authored import accepted as accepted_by_macros
 from macros.publishing.downloads import Rendered, documents
 from macros.publishing.site import Site
 from macros.rendering import docx, odt
@@ -89,7 +90,7 @@ def everything_printed(root: Path, corpus: Corpus) -> Reading:
         patch.setattr(printing, "weasyprint", SimpleNamespace(HTML=_Unprinted))
         held = tuple(Rendered(document, Path(__file__)) for document in documents(corpus))
         written = placing.macros_for(Site(root, corpus, held), lambda: "../")
-        for name, accepted in placing.accepted(corpus).items():
+        for name, accepted in accepted_by_macros(corpus.entrees).items():
             for arguments in [(argument,) for argument in accepted] or [()]:
                 written[name](*arguments)
         for view in (FEUILLE, COURRIER, *{item.document.view: None for item in held}):
