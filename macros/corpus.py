@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import ValidationError, model_validator
+from pydantic import ValidationError
 
 from macros.coherence import Origine, incoherences, unfinished
-from macros.model.base import Entree, Incoherence, Jour, Modele
+from macros.model.base import Entree, Relu
 from macros.model.genres import GENRES, Genre
 from macros.model.messages import nearly, problems_of
 from macros.model.organisme import Organisme
@@ -22,18 +22,10 @@ from macros.reading.source import Source, Tree, read
 E = TypeVar("E", bound=Entree)
 
 
-class _Liste(Modele):
+class _Liste(Relu):
     """A file that holds every entry of its kind, and the dates they share."""
 
-    relu_le: Jour
-    relire_avant: Jour
     entrees: dict[str, Any]
-
-    @model_validator(mode="after")
-    def _review_comes_after(self) -> Self:
-        if self.relire_avant <= self.relu_le:
-            raise Incoherence("relire_avant", "« relire_avant » doit venir après « relu_le »")
-        return self
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -195,15 +195,9 @@ class Modele(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class Entree(Modele):
-    """What every entry carries.
+class Relu(Modele):
+    """What was reviewed at `relu_le` and is due for a new review at `relire_avant`."""
 
-    `slug` comes from the file's name or the list's key. An entry is due for a new review at
-    `relire_avant`.
-    """
-
-    slug: Slug
-    titre: Texte
     relu_le: Jour
     relire_avant: Jour
 
@@ -212,6 +206,13 @@ class Entree(Modele):
         if self.relire_avant <= self.relu_le:
             raise Incoherence("relire_avant", "« relire_avant » doit venir après « relu_le »")
         return self
+
+
+class Entree(Relu):
+    """What every entry carries. `slug` comes from the file's name or the list's key."""
+
+    slug: Slug
+    titre: Texte
 
 
 class Relation(Modele):
