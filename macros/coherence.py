@@ -1,5 +1,6 @@
 """What no entry can judge alone: links between entries, closed lists, what publication awaits."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,16 +8,32 @@ from datetime import date
 from pydantic import BaseModel
 
 from macros.model.base import Entree, Lien
-from macros.model.genres import GENRES
+from macros.model.genres import GENRES, PARTIES
 from macros.model.lettre import Lettre
 from macros.model.messages import nearly
 from macros.model.notion import Composante, Sora
 from macros.model.organisme import Organisme
+from macros.model.page import Page
 from macros.reading.inline import Run
+from macros.reading.markdown import Passage
 from macros.reading.problems import Problem
 from macros.reading.source import Place, Source
 
 NOMBRE_ATTENDU = {"composante": 7, "sora": 4}
+
+SANS_PAGE = ("reference", "affirmation", "organisme")
+"""The kinds whose entries are lines of a page: a relation cannot end there."""
+
+_SEPT = re.compile(r"\b(?:7|sept)\s+composantes?\b|\bcomposantes?\s+officielles?\b", re.IGNORECASE)
+INTERDIT = (
+    "titre interdit : aucune source ne donne la liste des sept composantes ; "
+    "écrivez « sept repères » et dites « synthèse de la rédaction »"
+)
+
+LIEN_ILLISIBLE = (
+    "« [[ » illisible : écrivez [[genre/slug]] ou [[genre/slug|libellé]], "
+    "et sans libellé dans un tableau"
+)
 
 A_VARIABLES = frozenset(("expediteur", "destinataire", "lieu_et_date", "objet", "corps"))
 """The fields of a letter that its blanks may stand in."""
@@ -48,6 +65,12 @@ def incoherences(entrees: Entrees, origines: Origines, unread: set[str]) -> Iter
         for place, cible in liens(entree):
             if message := _wrong_link(cible, entree, place, origines, unread):
                 yield origines[adresse].problem(place, message)
+        yield from _wrong_relations(adresse, entree, entrees, origines)
+        if isinstance(entree, Page):
+            for i, passage in enumerate(entree.corps):
+                if "[[" in passage.texte:
+                    yield origines[adresse].problem(("corps", i), LIEN_ILLISIBLE)
+        yield from _forbidden_titles(entree, origines[adresse])
     for genre, nombre in NOMBRE_ATTENDU.items():
         if f"{genre}/" not in unread:
             yield from _misranked(genre, nombre, entrees, origines)
@@ -73,6 +96,9 @@ def liens(value: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
         case BaseModel():
             for nom in type(value).model_fields:
                 yield from liens(getattr(value, nom), (*place, nom))
+        case Passage():
+            for i, cible in enumerate(value.liens):
+                yield (*place, "liens", i), cible
         case tuple() if value and isinstance(value[0], Run):
             for run in value:
                 if run.lien or run.variable:
@@ -92,8 +118,8 @@ def _wrong_link(
     genre, _, slug = cible.partition("/")
     if cible in origines or {cible, f"{genre}/"} & unread:
         return ""
-    if genre not in GENRES:
-        return f"genre « {genre} » inconnu{nearly(genre, list(GENRES))}"
+    if genre not in (known_kinds := [*GENRES, *PARTIES]):
+        return f"genre « {genre} » inconnu{nearly(genre, known_kinds)}"
     known = [adresse.partition("/")[2] for adresse in origines if adresse.startswith(f"{genre}/")]
     return f"« {cible} » n’existe pas{nearly(slug, known)}"
 
@@ -108,3 +134,32 @@ def _misranked(genre: str, nombre: int, entrees: Entrees, origines: Origines) ->
         entree = entrees.get(adresse)
         if isinstance(entree, Composante | Sora) and entree.rang != expected:
             yield origines[adresse].problem(("rang",), f"rang {expected} attendu à cette place")
+
+
+def _wrong_relations(
+    adresse: str, entree: Entree, entrees: Entrees, origines: Origines
+) -> Iterator[Problem]:
+    """A relation to what has no page, or declared at both its ends."""
+    for i, relation in enumerate(getattr(entree, "lies", ())):
+        place = ("lies", i, "vers")
+        other = entrees.get(relation.vers)
+        if relation.vers.partition("/")[0] in SANS_PAGE:
+            message = f"« {relation.vers} » n’a pas de page : citez-le plutôt dans le texte"
+            yield origines[adresse].problem(place, message)
+        elif relation.vers == adresse:
+            yield origines[adresse].problem(place, "cette page est liée à elle-même")
+        elif adresse in (back.vers for back in getattr(other, "lies", ())) and (
+            adresse > relation.vers
+        ):
+            message = f"relation déjà déclarée par « {relation.vers} », qui a son « retour »"
+            yield origines[adresse].problem(place, message)
+
+
+def _forbidden_titles(entree: Entree, origine: Origine) -> Iterator[Problem]:
+    """No source lists the seven components: no title may seem to."""
+    titles: list[tuple[Place, str]] = [(("titre",), entree.titre)]
+    if isinstance(entree, Page):
+        titles += [(("corps", i), p.texte) for i, p in enumerate(entree.corps) if p.niveau]
+    for place, titre in titles:
+        if _SEPT.search(titre):
+            yield origine.problem(place, INTERDIT)

@@ -1,4 +1,4 @@
-"""Third stage: all of `data/`, read, judged and tied together, or every problem at once."""
+"""Third stage: `data/` and `docs/`, read, judged and tied together, or every problem at once."""
 
 import gc
 from collections.abc import Iterator, Mapping
@@ -11,11 +11,14 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from macros.chiffres import unsourced
 from macros.coherence import Origine, incoherences, unfinished
-from macros.model.base import Entree, Relu
-from macros.model.genres import GENRES, Genre
+from macros.model.base import Entree, Relation, Relu
+from macros.model.genres import GENRES, PARTIES, Genre
 from macros.model.messages import nearly, problems_of
 from macros.model.organisme import Organisme
+from macros.model.page import Page
+from macros.reading.markdown import MarkdownPage, read_page
 from macros.reading.problems import InvalidCorpus, Problem
 from macros.reading.source import Source, Tree, read
 
@@ -30,10 +33,14 @@ class _Liste(Relu):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
-    """Every entry, by its `genre/slug` address, in the order of the files."""
+    """Every entry, by its `genre/slug` address, in the order of the files.
+
+    `retours` gives each entry the relations that others declare to it.
+    """
 
     entrees: Mapping[str, Entree]
     origines: Mapping[str, Origine]
+    retours: Mapping[str, tuple[tuple[str, Relation], ...]] = field(default_factory=dict)
 
     def tous(self, modele: type[E]) -> tuple[E, ...]:
         """All the entries of a kind, in order."""
@@ -50,14 +57,25 @@ class Corpus:
 
 
 def load(root: Path) -> Corpus:
-    """Read `root`/data. Raises InvalidCorpus with every problem of every file."""
+    """Read `root`/data and `root`/docs. Raises InvalidCorpus with every problem of every file."""
     loading = _Loading(root)
     with _collector_paused():
         loading.everything()
     entrees, origines = loading.entrees, loading.origines
-    if problems := [*loading.problems, *incoherences(entrees, origines, loading.unread)]:
+    between = incoherences(entrees, origines, loading.unread)
+    if problems := [*loading.problems, *between, *unsourced(entrees, origines)]:
         raise InvalidCorpus(problems)
-    return Corpus(MappingProxyType(entrees), MappingProxyType(origines))
+    back = MappingProxyType(_retours(entrees))
+    return Corpus(MappingProxyType(entrees), MappingProxyType(origines), back)
+
+
+def _retours(entrees: Mapping[str, Entree]) -> dict[str, tuple[tuple[str, Relation], ...]]:
+    """The other end of each relation."""
+    found: dict[str, list[tuple[str, Relation]]] = {}
+    for adresse, entree in entrees.items():
+        for relation in getattr(entree, "lies", ()):
+            found.setdefault(relation.vers, []).append((adresse, relation))
+    return {cible: tuple(relations) for cible, relations in found.items()}
 
 
 @contextmanager
@@ -76,7 +94,7 @@ def _collector_paused() -> Iterator[None]:
 
 @dataclass(slots=True)
 class _Loading:
-    """A reading of the whole of `data/` under way.
+    """A reading of the whole of `data/` and `docs/` under way.
 
     `unread` holds what could not be read, `genre/slug` or `genre/` for a whole list: a link to
     it is not a mistake of its own.
@@ -92,13 +110,41 @@ class _Loading:
         self._refuse_strays()
         for genre in GENRES.values():
             for slug, origine, tree in self._written(genre):
-                adresse = f"{genre.nom}/{slug}"
-                self.origines[adresse] = origine
-                try:
-                    self.entrees[adresse] = genre.modele.model_validate(tree)
-                except ValidationError as error:
-                    where = origine.source, origine.place
-                    self.problems += problems_of(error, *where, genre.modele)
+                self._judge(f"{genre.nom}/{slug}", genre.modele, origine, tree)
+        for partie, path in self._pages():
+            self._page(partie, path)
+
+    def _judge(self, adresse: str, modele: type[Entree], origine: Origine, tree: Any) -> None:
+        self.origines[adresse] = origine
+        try:
+            self.entrees[adresse] = modele.model_validate(tree)
+        except ValidationError as error:
+            self.problems += problems_of(error, origine.source, origine.place, modele)
+
+    def _pages(self) -> Iterator[tuple[str, Path]]:
+        """The hand-written pages, and the part that each belongs to."""
+        docs = self.root / "docs"
+        for path in sorted(docs.rglob("*.md")):
+            inside = path.relative_to(docs).parts
+            partie = inside[0] if len(inside) > 1 else "accueil"
+            if len(inside) > 2 or partie not in PARTIES:
+                self._refuse(path, f"une page tient dans un dossier parmi : {', '.join(PARTIES)}")
+            else:
+                yield partie, path
+
+    def _page(self, partie: str, path: Path) -> None:
+        adresse, page = f"{partie}/{path.stem}", read_page(path, self.root)
+        if not isinstance(page, MarkdownPage):
+            self.problems += page
+            self.unread.add(adresse)
+            return
+        origine = Origine(page.source, ())
+        tree = self._with_slug(page.source.tree, path.stem, origine)
+        if isinstance(tree, dict):
+            self._judge(adresse, Page, origine, {**tree, "corps": page.passages})
+        else:
+            self.problems.append(origine.problem((), "des champs sont attendus dans l’en-tête"))
+            self.unread.add(adresse)
 
     def _refuse_strays(self) -> None:
         places = [genre.place for genre in GENRES.values()]

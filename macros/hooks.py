@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -15,20 +16,31 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 # MkDocs loads this file by its path; its package is found from the project's root.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from macros.model.page import Page as HandWritten
 from macros.publishing import search
+from macros.publishing.exports import exports
 from macros.publishing.loading import glossary_of, load_site
 from macros.publishing.pages import generated_pages, generated_uris
 from macros.publishing.site import Site, base_of
-from macros.rendering.finish import Heading, finish
+from macros.rendering.finish import Finished, Heading, finish
 from macros.rendering.fragments import compiled, render
-from macros.views.adresses import PAGES
-from macros.views.typography import day, spread
+from macros.rendering.markdown import GuideMarkdown
+from macros.views.adresses import GENRES_EN_FRANCAIS
+from macros.views.page import page_view
+from macros.views.suite import suite_view
+from macros.views.typography import day, french, spread
 
 _SITE: list[Site] = []
 """The site of the build under way, set by its first event."""
 
 _HTML: dict[str, str] = {}
 """The generated pages of the build under way: they are HTML already, and skip Markdown."""
+
+_PAGE: list[str] = []
+"""The page that Markdown is converting."""
+
+_FINISHED: dict[str, Finished] = {}
+"""The pages of the build under way, by `genre/slug`, before their feet are added."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -44,6 +56,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = config.site_url or publisher.adresse_du_site
     config.extra["edition"] = day(publisher.edition)
     config.nav = _expanded(config.nav, generated_uris(site.corpus))
+    links = GuideMarkdown(site.corpus, lambda: base_of(_PAGE[0]))
+    config.markdown_extensions.append(links)  # type: ignore[arg-type]  # Markdown takes both
     return config
 
 
@@ -53,32 +67,60 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in generated_pages(site):
         _HTML[page.src_uri] = page.html
         files.append(File.generated(config, page.src_uri, content=page.front))
+    for href, text in exports(site.corpus):
+        files.append(File.generated(config, href, content=text))
     for item in site.rendered:
         files.append(File.generated(config, item.document.href, abs_src_path=str(item.path)))
     return files
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep the theme's compiled templates from one build to the next."""
-    env.bytecode_cache = compiled(Path(config.config_file_path).parent)
-    return env
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell MkDocs and Markdown which page this is."""
+    (site,) = _SITE
+    _PAGE[:] = [page.file.src_uri]
+    cible = site.pages[page.file.src_uri]
+    entree = site.corpus.entrees[cible]
+    page.meta["title"] = french(entree.titre)
+    if isinstance(entree, HandWritten):
+        page.meta["description"] = french(entree.description)
+    page.meta.setdefault("genre", GENRES_EN_FRANCAIS[cible.partition("/")[0]])
+    return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Set the text in French typography, explain terms, list headings."""
+    """Set the text in French typography, explain terms, number sources, list headings."""
     (site,) = _SITE
+    cible = site.pages[page.file.src_uri]
     html = _HTML.get(page.file.src_uri, html)
-    done = finish(html, glossary_of(site.corpus), own=_term_of(page))
+    entree = site.corpus.entrees[cible]
+    if isinstance(entree, HandWritten) and entree.en_bref:
+        head = page_view(entree, site.corpus)
+        base = base_of(page.file.dest_uri)
+        html = render(site.overrides, "fragments/page.html", head, base, corps=Markup(html))
+    done = finish(html, glossary_of(site.corpus), own=cible.removeprefix("terme/"))
     page.toc = _toc(done.headings)
     # What MkDocs checks links against.
     page.present_anchor_ids = set(done.ids)
     page.meta["ligatures"] = ", ".join(map(spread, done.ligatures))
-    if not done.terms:
-        return done.html
-    definitions = render(
-        site.overrides, "fragments/definitions.html", done.terms, base_of(page.file.dest_uri)
-    )
-    return done.html + definitions
+    _FINISHED[cible] = done
+    return done.html
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the theme's compiled templates; add to each page its foot, now that all are known."""
+    env.bytecode_cache = compiled(Path(config.config_file_path).parent)
+    (site,) = _SITE
+    users = _users()
+    for file in files.documentation_pages():
+        cible = site.pages[file.src_uri]
+        done, base = _FINISHED[cible], base_of(file.dest_uri)
+        foot = suite_view(cible, done.sources, site.corpus, users.get(cible, ()))
+        added = render(site.overrides, "fragments/suite.html", foot, base)
+        if done.terms:
+            added += render(site.overrides, "fragments/definitions.html", done.terms, base)
+        assert file.page is not None
+        file.page.meta["suite"] = added
+    return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -101,10 +143,14 @@ def _expanded(nav: Any, generated: list[str]) -> Any:
     return out
 
 
-def _term_of(page: Page) -> str:
-    """The slug of the term that a page defines, if it does: it does not explain itself."""
-    uri = Path(page.file.src_uri)
-    return uri.stem if uri.parent.as_posix() == PAGES["terme"] else ""
+def _users() -> dict[str, list[str]]:
+    """The pages that use each term, other terms apart."""
+    users: dict[str, list[str]] = {}
+    for cible, done in _FINISHED.items():
+        if not cible.startswith("terme/"):
+            for definition in done.terms:
+                users.setdefault(f"terme/{definition.slug}", []).append(cible)
+    return users
 
 
 def _toc(headings: tuple[Heading, ...]) -> TableOfContents:

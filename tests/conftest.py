@@ -21,8 +21,9 @@ def root() -> Path:
 
 @pytest.fixture
 def corpus_copy(root: Path, tmp_path: Path) -> Path:
-    """A root whose `data/` is a copy of the real one, to break."""
-    shutil.copytree(root / "data", tmp_path / "data")
+    """A root whose `data/` and `docs/` are copies of the real ones, to break."""
+    for name in ("data", "docs"):
+        shutil.copytree(root / name, tmp_path / name)
     return tmp_path
 
 

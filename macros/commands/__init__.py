@@ -4,7 +4,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("bench", "build", "check", "new", "prerequisites", "schemas", "stage")
+COMMANDS = ("bench", "build", "check", "count", "new", "prerequisites", "schemas", "stage")
 
 
 class _Lazy(click.Group):

@@ -14,6 +14,7 @@ from macros.rendering.pango import MissingPango
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def command(folder: Path) -> None:
     """Écrit dans FOLDER les pages de docs/, les pages générées et les documents."""
+    from macros.publishing.exports import exports
     from macros.publishing.loading import load_site
     from macros.publishing.pages import generated_pages
 
@@ -30,6 +31,8 @@ def command(folder: Path) -> None:
         path = folder / page.src_uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.markdown, encoding="utf-8")
+    for href, text in exports(site.corpus):
+        (folder / href).write_text(text, encoding="utf-8")
     for item in site.rendered:
         path = folder / item.document.href
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,7 @@ from pydantic_core import CoreSchema, core_schema
 from macros.reading import inline
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-LIEN = r"^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$"
+LIEN = r"^[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_PROSE = 3000
 
 
@@ -216,10 +216,14 @@ class Entree(Relu):
 
 
 class Relation(Modele):
-    """A link to another entry, and why a reader would follow it."""
+    """A link between two pages, declared on one and shown on both.
+
+    `pourquoi` is why a reader would follow it from here, `retour` from the other page.
+    """
 
     vers: LienEntree
     pourquoi: Texte
+    retour: Texte
 
 
 class Confusion(Modele):

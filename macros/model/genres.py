@@ -44,3 +44,16 @@ GENRES = {
         Genre("organisme", Organisme, "unique", "organisme.yml"),
     )
 }
+
+PARTIES = (
+    "accueil",
+    "comprendre",
+    "pratiquer",
+    "boite-a-outils",
+    "se-former",
+    "offres-et-tarifs",
+    "ressources",
+    "projet",
+)
+"""The parts of the guide: each is a folder of `docs/` whose pages are entries, and the kind that
+a link to them names. « accueil » is `docs/` itself."""

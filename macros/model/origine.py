@@ -8,6 +8,21 @@ from macros.model.base import Entree, LienReference, OuiNon, Prose, Texte
 
 Adresse = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=400)]
 
+Theme = Literal[
+    "depart",
+    "concertation",
+    "dessin",
+    "contextuelle",
+    "projet",
+    "collectif",
+    "groupe",
+    "relation",
+    "equipes",
+    "cadre",
+    "ecriture",
+]
+"""The shelf of the bibliography on which a work stands."""
+
 
 class Reference(Entree):
     """A work or a document.
@@ -18,6 +33,7 @@ class Reference(Entree):
     """
 
     court: Texte
+    theme: Theme
     forme: Literal["livre", "article", "these", "document", "page"]
     auteurs: Annotated[tuple[Texte, ...], Field(max_length=8)] = ()
     parution: Texte | None = None

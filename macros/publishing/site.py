@@ -1,15 +1,18 @@
 """One build's worth of data: the corpus and its documents."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
 from macros.corpus import Corpus
 from macros.publishing.downloads import Rendered
+from macros.views.adresses import ANCRES, fichier
 from macros.views.document import TelechargementView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """What pages are made from."""
 
@@ -21,6 +24,12 @@ class Site:
     def overrides(self) -> Path:
         """Where templates are."""
         return self.root / "overrides"
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """The `genre/slug` of each page, by where it stands in `docs/`."""
+        known = self.corpus.entrees
+        return {fichier(c): c for c in known if c.partition("/")[0] not in ANCRES}
 
     def downloads(self, cible: str) -> tuple[TelechargementView, ...]:
         """The links that download the documents of `genre/slug`."""

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     r"|(?P<ouvrant>\[\[)"
     r"|(?<!\{)\{(?P<variable>[a-z][a-z0-9_]*)\}(?!\})"
 )
-_ADDRESS = re.compile(r"[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*")
+_ADDRESS = re.compile(r"[a-z]+(?:-[a-z]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def parse(text: str) -> tuple[Run, ...]:

@@ -25,7 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 MAX_OPENERS = 5000
 _ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S")
-_LINK = re.compile(r"\[\[[a-z]+/[a-z0-9-]+[\]|]")
+_LINK = re.compile(r"\[\[[a-z-]+/[a-z0-9-]+[\]|]")
 _COMPACT = re.compile(r"[-?:][ \t]+(?=[-?]\s)")
 
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -73,8 +73,21 @@ class Source:
 def read(path: Path, root: Path) -> Source | list[Problem]:
     """Read one YAML file; what cannot be read comes back as problems, never as an exception."""
     name = path.relative_to(root).as_posix()
+    text = read_text(path, name)
+    return source_of(text, name) if isinstance(text, str) else text
+
+
+def read_text(path: Path, name: str) -> str | list[Problem]:
+    """The text of a file, or why it cannot be read."""
     try:
-        text = _text(path)
+        return _text(path)
+    except _Unreadable as error:
+        return [Problem(name, error.line, error.column, "", str(error))]
+
+
+def source_of(text: str, name: str) -> Source | list[Problem]:
+    """The YAML `text` of the file `name`, or its problems."""
+    try:
         if _is_suspect(text):
             _check_shape(text)
         node = yaml.compose(text, Loader=_Loader)

@@ -1,4 +1,4 @@
-"""The last touch to a page's HTML: typography, definitions of terms, the list of its headings."""
+"""The last touch to a page's HTML: typography, definitions of terms, notes, list of headings."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ import lxml.html
 from lxml.html import HtmlElement
 from lxml.html.builder import BUTTON, SPAN
 
+from macros.rendering.notes import number_calls
 from macros.views.terme import DefinitionView
 from macros.views.typography import french, spread
 
@@ -39,12 +40,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A page's HTML, its identifiers and headings, its terms, its words written with œ or æ."""
+    """A page's HTML, and what it holds.
+
+    `ids` are its identifiers, `terms` the terms it explains, `sources` the slugs of the works it
+    calls, in order, `ligatures` its words written with œ or æ.
+    """
 
     html: str
     ids: tuple[str, ...]
     headings: tuple[Heading, ...]
     terms: tuple[DefinitionView, ...]
+    sources: tuple[str, ...]
     ligatures: tuple[str, ...]
 
 
@@ -78,12 +84,14 @@ def finish(html: str, glossary: Glossary, own: str) -> Finished:
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     finisher = _Finisher(glossary, own)
     finisher.visit(root, quiet=False)
+    called = number_calls(root)
     inside = (lxml.html.tostring(child, encoding="unicode") for child in root)
     return Finished(
         html="".join([escape(root.text or "", quote=False), *inside]),
         ids=tuple(root.xpath(".//@id")),
         headings=tuple(_headings(root)),
         terms=tuple(finisher.terms.values()),
+        sources=called,
         ligatures=tuple(finisher.ligatures),
     )
 

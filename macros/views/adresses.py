@@ -1,5 +1,7 @@
 """Where each entry stands on the site. The only place that knows."""
 
+from macros.model.genres import PARTIES
+
 PAGES = {
     "composante": "comprendre/partialite-multidirectionnelle",
     "principe": "comprendre/principes-regulateurs",
@@ -20,6 +22,9 @@ ANCRES = {
 """The kinds whose entries are the lines of one page."""
 
 GENRES_EN_FRANCAIS = {
+    **dict.fromkeys(PARTIES, "Page"),
+    "comprendre": "Notion",
+    "pratiquer": "Pratique",
     "composante": "Repère",
     "principe": "Principe",
     "sora": "Étape S.O.R.A.",
@@ -38,6 +43,18 @@ GENRES_EN_FRANCAIS = {
 def adresse(cible: str) -> str:
     """The address of `genre/slug`, from the root of the site."""
     genre, slug = cible.split("/")
-    if genre in PAGES:
-        return f"{PAGES[genre]}/{slug}.html"
-    return f"{ANCRES[genre]}#{slug}"
+    if genre in ANCRES:
+        return f"{ANCRES[genre]}#{slug}"
+    return f"{_dossier(genre)}{slug}.html"
+
+
+def fichier(cible: str) -> str:
+    """Where the page of `genre/slug` stands in `docs/`, with its anchor when it has one."""
+    page, sign, ancre = adresse(cible).partition("#")
+    return f"{page.removesuffix('.html')}.md{sign}{ancre}"
+
+
+def _dossier(genre: str) -> str:
+    if genre in PARTIES:
+        return "" if genre == "accueil" else f"{genre}/"
+    return f"{PAGES[genre]}/"

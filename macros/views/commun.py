@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from macros.corpus import Corpus
-from macros.model.base import Confusion, Relation
+from macros.model.base import Confusion
 from macros.model.origine import Reference
 from macros.reading.inline import Run
 from macros.views.adresses import GENRES_EN_FRANCAIS, adresse
-from macros.views.typography import NBSP, french
+from macros.views.typography import NBSP, capital, french
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,21 +137,11 @@ def plain(text: Prose) -> str:
     return "".join(run.texte if run.variable is None else "……" for run in text)
 
 
-def relations(lies: Iterable[Relation], corpus: Corpus) -> tuple[LienView, ...]:
-    """The links at the foot of a page."""
-    return tuple(lien(relation.vers, corpus, relation.pourquoi) for relation in lies)
-
-
 def lien(cible: str, corpus: Corpus, pourquoi: str = "") -> LienView:
     """A link to `genre/slug`."""
     genre = cible.partition("/")[0]
-    titre = french(corpus.entrees[cible].titre)
+    titre = capital(french(corpus.entrees[cible].titre))
     return LienView(adresse(cible), titre, GENRES_EN_FRANCAIS[genre], french(pourquoi))
-
-
-def sources(slugs: Iterable[str], corpus: Corpus) -> tuple[LienView, ...]:
-    """The works a page rests on."""
-    return tuple(lien(f"reference/{slug}", corpus) for slug in slugs)
 
 
 def confusions(written: Iterable[Confusion], corpus: Corpus) -> tuple[Prose, ...]:

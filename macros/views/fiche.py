@@ -9,15 +9,12 @@ from macros.views.adresses import adresse
 from macros.views.blocs import BlocView
 from macros.views.commun import (
     CarteView,
-    LienView,
     Prose,
     RepereView,
     SectionView,
     bullets,
     prose,
     proses,
-    relations,
-    sources,
 )
 from macros.views.document import PiedView, TelechargementView, pied_view
 from macros.views.filling import Contexte, bloc_views
@@ -113,10 +110,6 @@ class FicheView:
     """The blank edition, shown on the page."""
     proposition: Prose
     """What comes from the sources and what the editors propose."""
-    lies: tuple[LienView, ...]
-    """Where to go next."""
-    sources: tuple[LienView, ...]
-    """What the sheet rests on."""
 
 
 def fiche_view(
@@ -133,8 +126,6 @@ def fiche_view(
         etapes=_etapes(fiche, corpus),
         apercu=edition_view(fiche, corpus, "vierge"),
         proposition=prose(fiche.proposition, corpus),
-        lies=relations(fiche.lies, corpus),
-        sources=sources(fiche.sources, corpus),
     )
 
 

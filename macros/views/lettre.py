@@ -8,15 +8,12 @@ from macros.views.adresses import adresse
 from macros.views.blocs import BlocView
 from macros.views.commun import (
     CarteView,
-    LienView,
     Prose,
     SectionView,
     VariableView,
     bullets,
     prose,
     proses,
-    relations,
-    sources,
 )
 from macros.views.document import PiedView, TelechargementView, pied_view
 from macros.views.filling import Contexte, bloc_views
@@ -88,10 +85,6 @@ class LettreView:
     """The letter, shown on the page."""
     proposition: Prose
     """What comes from the sources and what the editors propose."""
-    lies: tuple[LienView, ...]
-    """Where to go next."""
-    sources: tuple[LienView, ...]
-    """What the letter rests on."""
 
 
 def lettre_view(
@@ -110,8 +103,6 @@ def lettre_view(
         aides=tuple(map(_aide, lettre.variables.values())),
         courrier=courrier_view(lettre, corpus),
         proposition=prose(lettre.proposition, corpus),
-        lies=relations(lettre.lies, corpus),
-        sources=sources(lettre.sources, corpus),
     )
 
 

@@ -7,15 +7,12 @@ from macros.model.notion import Composante, Notion, Principe, Sora
 from macros.views.adresses import adresse
 from macros.views.commun import (
     CarteView,
-    LienView,
     Prose,
     RunView,
     SectionView,
     confusions,
     prose,
     proses,
-    relations,
-    sources,
 )
 from macros.views.typography import french
 
@@ -49,10 +46,6 @@ class NotionView:
     """What the reader must know of the list's authority."""
     sections: tuple[SectionView, ...]
     """The body."""
-    lies: tuple[LienView, ...]
-    """Where to go next."""
-    sources: tuple[LienView, ...]
-    """What the page rests on."""
 
 
 def notion_view(notion: Notion, corpus: Corpus) -> NotionView:
@@ -63,8 +56,6 @@ def notion_view(notion: Notion, corpus: Corpus) -> NotionView:
         en_bref=prose(notion.en_bref, corpus),
         mention=french(MENTIONS[type(notion)]),
         sections=_sections(notion, corpus),
-        lies=relations(notion.lies, corpus),
-        sources=sources(notion.sources, corpus),
     )
 
 

@@ -13,8 +13,6 @@ from macros.views.commun import (
     lien,
     prose,
     proses,
-    relations,
-    sources,
 )
 from macros.views.typography import NBSP, euros, french, plural
 
@@ -99,10 +97,6 @@ class OffreView:
     """How it goes in practice."""
     limites: tuple[Prose, ...]
     """What it is not."""
-    lies: tuple[LienView, ...]
-    """Where to go next."""
-    sources: tuple[LienView, ...]
-    """What the page rests on."""
 
 
 def offre_view(offre: Offre, corpus: Corpus) -> OffreView:
@@ -123,8 +117,6 @@ def offre_view(offre: Offre, corpus: Corpus) -> OffreView:
         formules=tuple(_formule(formule, corpus) for formule in offre.formules),
         modalites=tuple(_constat(item, corpus) for item in offre.modalites),
         limites=proses(offre.limites, corpus),
-        lies=relations(offre.lies, corpus),
-        sources=sources(offre.sources, corpus),
     )
 
 

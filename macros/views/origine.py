@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from macros.corpus import Corpus
 from macros.model.origine import Affirmation, Reference
 from macros.views.commun import LienView, Prose, RunView, lien, prose
-from macros.views.typography import NBSP, french
+from macros.views.typography import NBSP, folded, french
 
-FORMES = {
-    "livre": "Livres",
-    "article": "Articles",
-    "these": "Thèses",
-    "document": "Documents",
-    "page": "Pages en ligne",
+THEMES = {
+    "depart": "Les cinq documents de départ",
+    "concertation": "« Clinique de Concertation » et travail de réseau",
+    "dessin": "Dessiner les liens",
+    "contextuelle": "Éthique relationnelle et partialité multidirectionnelle",
+    "projet": "Projet, évaluation, sentiment d’efficacité",
+    "collectif": "Intervention sociale d’intérêt collectif",
+    "groupe": "Animer un groupe",
+    "relation": "Distance, empathie, don, rencontre interculturelle",
+    "equipes": "Soutenir les équipes",
+    "cadre": "Cadre légal, contrats et données",
+    "ecriture": "Écrire et rendre accessible",
 }
 NATURES = {
     "etude": "Étude",
@@ -42,14 +48,14 @@ class ReferenceView:
 
 @dataclass(frozen=True, slots=True)
 class RayonView:
-    """The works of one form."""
+    """The works on one theme."""
 
     ancre: str
     """The heading's identifier."""
     titre: str
-    """« Livres »…"""
+    """The theme."""
     references: tuple[ReferenceView, ...]
-    """The works, in the order of the file."""
+    """The works, in alphabetical order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +83,15 @@ class AffirmationView:
 
 
 def bibliography_view(references: tuple[Reference, ...], corpus: Corpus) -> tuple[RayonView, ...]:
-    """The bibliography, by form."""
-    shelves = (
-        (
-            f"{forme}s",
-            titre,
-            tuple(_reference(ref, corpus) for ref in references if ref.forme == forme),
-        )
-        for forme, titre in FORMES.items()
-    )
-    return tuple(RayonView(*shelf) for shelf in shelves if shelf[2])
+    """The bibliography, by theme; the five documents keep the order of the file."""
+    shelves = []
+    for theme, titre in THEMES.items():
+        works = [ref for ref in references if ref.theme == theme]
+        if theme != "depart":
+            works.sort(key=lambda ref: folded(ref.court))
+        views = tuple(_reference(ref, corpus) for ref in works)
+        shelves.append(RayonView(theme, french(titre), views))
+    return tuple(shelves)
 
 
 def affirmation_view(affirmation: Affirmation, corpus: Corpus) -> AffirmationView:
@@ -107,15 +112,15 @@ def affirmation_view(affirmation: Affirmation, corpus: Corpus) -> AffirmationVie
 def _reference(reference: Reference, corpus: Corpus) -> ReferenceView:
     return ReferenceView(
         ancre=reference.slug,
-        citation=_citation(reference),
+        citation=citation(reference),
         apport=prose(reference.apport, corpus),
         url=reference.url or "",
         verifiee=reference.verifiee,
     )
 
 
-def _citation(reference: Reference) -> Prose:
-    """« Auteurs, *Titre*, parution, date, pages, ISBN. »; an article's title goes in « »."""
+def citation(reference: Reference) -> Prose:
+    """The line of a work: « Auteurs, *Titre*, parution, date, pages, ISBN. »; an article's title goes in « »."""
     authors = f"{', '.join(reference.auteurs)}, " if reference.auteurs else ""
     in_quotes = reference.forme in ("article", "page")
     title = f"« {reference.titre} »" if in_quotes else reference.titre

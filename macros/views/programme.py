@@ -15,8 +15,6 @@ from macros.views.commun import (
     lien,
     prose,
     proses,
-    relations,
-    sources,
 )
 from macros.views.typography import NBSP, french, plural
 
@@ -107,10 +105,6 @@ class ProgrammeView:
     """Days and intersession, in order."""
     non_precise: tuple[Prose, ...]
     """What no source says."""
-    lies: tuple[LienView, ...]
-    """Where to go next."""
-    sources: tuple[LienView, ...]
-    """What the page rests on."""
 
 
 def programme_view(programme: Programme, corpus: Corpus) -> ProgrammeView:
@@ -124,8 +118,6 @@ def programme_view(programme: Programme, corpus: Corpus) -> ProgrammeView:
         mises_en_situation=proses(programme.mises_en_situation, corpus),
         parties=tuple(_parties(programme, corpus)),
         non_precise=proses(programme.non_precise, corpus),
-        lies=relations(programme.lies, corpus),
-        sources=sources(programme.sources, corpus),
     )
 
 

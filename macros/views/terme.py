@@ -6,14 +6,11 @@ from macros.corpus import Corpus
 from macros.model.terme import Terme
 from macros.views.adresses import adresse
 from macros.views.commun import (
-    LienView,
     Prose,
     confusions,
     plain,
     prose,
     proses,
-    relations,
-    sources,
 )
 from macros.views.typography import capital, folded, french
 
@@ -32,10 +29,6 @@ class TermeView:
     """« On dit aussi », joined; may be empty."""
     confusions: tuple[Prose, ...]
     """What it is taken for."""
-    lies: tuple[LienView, ...]
-    """Where to go next."""
-    sources: tuple[LienView, ...]
-    """What the definition rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +79,6 @@ def terme_view(terme: Terme, corpus: Corpus) -> TermeView:
         definition=proses(terme.definition, corpus),
         synonymes=french(", ".join(terme.synonymes)),
         confusions=confusions(terme.confusions, corpus),
-        lies=relations(terme.lies, corpus),
-        sources=sources(terme.sources, corpus),
     )
 
 

@@ -65,7 +65,7 @@ def euros(cents: int) -> str:
     return f"{grouped},{rest:02}{NBSP}€" if rest else f"{grouped}{NBSP}€"
 
 
-_MONTHS = [
+MONTHS = [
     "janvier",
     "février",
     "mars",
@@ -84,7 +84,7 @@ _MONTHS = [
 def day(date: _Date) -> str:
     """« 1er janvier 2026 »."""
     number = "1er" if date.day == 1 else str(date.day)
-    return f"{number}{NBSP}{_MONTHS[date.month - 1]} {date.year}"
+    return f"{number}{NBSP}{MONTHS[date.month - 1]} {date.year}"
 
 
 def plural(number: int, singular: str, many: str = "") -> str:

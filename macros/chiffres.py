@@ -1,0 +1,72 @@
+"""No figure without an origin: a percentage, a sum, a duration or a number of people that a page
+states must stand beside a source, a declared figure, an offer or a programme.
+
+What the editors propose and what they invent is marked as such on the page: it states no fact.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from macros.coherence import Origine
+from macros.model.base import Entree
+from macros.model.notion import Notion
+from macros.model.page import Page
+from macros.model.terme import Terme
+from macros.reading.inline import Run
+from macros.reading.problems import Problem
+from macros.reading.source import Place
+
+ORIGINES = ("reference/", "affirmation/", "offre/", "programme/")
+"""A link to one of these gives a paragraph's figures their origin."""
+
+_FEW = "deux|trois|quatre|cinq|six|sept|huit|neuf"
+_MANY = (
+    "dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|"
+    "cents?|mille|dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine"
+)
+_DIGITS = r"\d+(?:[.,]\d+)?"
+_MEASURED = (
+    r"%|pour[- ]cents?\b|€|euros?\b|min\b|minutes?\b|h\b|heures?\b|jours?\b|journées?\b|"
+    r"matinées?\b|semaines?\b|mois\b|ans?\b|années?\b"
+)
+_PEOPLE = (
+    r"(?:personne|famille|professionnel(?:le)?|participante?|enfant|jeune|parent|intervenante?|"
+    r"salariée?|membre|couple|soignante?|adulte|élève|praticien(?:ne)?|collègue)s?\b"
+)
+_SPACE = r"[ \u00a0\u202f]"
+_OF = rf"(?:{_SPACE}de|{_SPACE}d['’])?{_SPACE}?"
+FIGURE = re.compile(
+    rf"\b(?:{_DIGITS}|{_FEW}|{_MANY}){_OF}(?:{_MEASURED})|\b(?:{_DIGITS}|{_MANY}){_OF}{_PEOPLE}",
+    re.IGNORECASE,
+)
+"""A number and what it counts. « Deux parents » is no statistic: people are counted in digits, or
+from ten in letters."""
+
+
+def unsourced(entrees: Mapping[str, Entree], origines: Mapping[str, Origine]) -> Iterator[Problem]:
+    """Every figure of the pages that nothing gives an origin to."""
+    for adresse, entree in entrees.items():
+        for place, texte, cited in _stated(entree):
+            figure = FIGURE.search(texte)
+            if figure and not any(cible.startswith(ORIGINES) for cible in cited):
+                said = " ".join(figure[0].split())
+                message = f"chiffre sans origine : « {said} » (source, chiffre déclaré ou offre)"
+                yield origines[adresse].problem(place, message)
+
+
+def _stated(entree: Entree) -> Iterator[tuple[Place, str, tuple[str, ...]]]:
+    """Each paragraph that states facts: its place, its words, what it cites."""
+    if isinstance(entree, Page):
+        for i, passage in enumerate(entree.corps):
+            if not passage.libre:
+                yield ("corps", i), passage.texte, passage.liens
+    elif isinstance(entree, Notion | Terme):
+        proposed = getattr(entree, "propositions", ())
+        for nom in ("definition", "utilite", "faire", "limites"):
+            if nom not in proposed:
+                for i, prose in enumerate(getattr(entree, nom, ())):
+                    yield (nom, i), *_read(prose)
+
+
+def _read(prose: tuple[Run, ...]) -> tuple[str, tuple[str, ...]]:
+    return "".join(run.texte for run in prose), tuple(run.lien for run in prose if run.lien)
