@@ -13,7 +13,7 @@ from macros.model.page import Page
 from macros.model.terme import Terme
 from macros.reading.problems import InvalidCorpus
 from macros.textes import mean_sentence, paragraphs, words
-from macros.views.adresses import ANCRES, GENRES_EN_FRANCAIS
+from macros.views.adresses import GENRES_EN_FRANCAIS, a_une_page
 
 
 @click.command()
@@ -27,10 +27,10 @@ def command() -> None:
     for cible, entree in corpus.entrees.items():
         by_kind.setdefault(cible.partition("/")[0], []).append(entree)
     click.echo(f"{'':<28}{'pages':>7}{'mots':>9}{'mots par phrase':>18}")
-    for kind in (*PARTIES, *(k for k in by_kind if k not in (*PARTIES, *ANCRES))):
+    for kind in (*PARTIES, *(k for k in by_kind if a_une_page(k) and k not in PARTIES)):
         if kind in by_kind:
             _line(_name(kind), tuple(by_kind[kind]))
-    pages = tuple(e for kind, found in by_kind.items() if kind not in ANCRES for e in found)
+    pages = tuple(e for kind, found in by_kind.items() if a_une_page(kind) for e in found)
     _line("Tout le guide", pages)
     verified = sum(ref.verifiee for ref in corpus.tous(Reference))
     click.echo(f"\nPages écrites à la main : {len(corpus.tous(Page))}")

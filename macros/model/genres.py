@@ -11,6 +11,7 @@ from macros.model.offre import Offre
 from macros.model.organisme import Organisme
 from macros.model.origine import Affirmation, Reference
 from macros.model.programme import Programme
+from macros.model.schema import Schema
 from macros.model.terme import Terme
 
 
@@ -39,6 +40,7 @@ GENRES = {
         Genre("lettre", Lettre, "dossier", "lettres"),
         Genre("offre", Offre, "dossier", "offres"),
         Genre("programme", Programme, "dossier", "programmes"),
+        Genre("schema", Schema, "dossier", "schemas"),
         Genre("reference", Reference, "liste", "bibliographie.yml"),
         Genre("affirmation", Affirmation, "liste", "affirmations.yml"),
         Genre("organisme", Organisme, "unique", "organisme.yml"),

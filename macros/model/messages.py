@@ -85,7 +85,7 @@ def _written(tree: Tree, prefix: Place, details: ErrorDetails) -> Place:
     before: str | int = ""
     for part in details["loc"]:
         inside, before = before, part
-        if isinstance(inside, int) and _is_tag(tree, place, part):
+        if place[-1:] == (inside,) and _is_tag(tree, inside, part):
             continue
         child = _child(tree, part)
         if child is not None:
@@ -99,9 +99,10 @@ def _written(tree: Tree, prefix: Place, details: ErrorDetails) -> Place:
     return place
 
 
-def _is_tag(tree: Any, place: Place, part: str | int) -> bool:
-    in_list = bool(place) and isinstance(place[-1], int)
-    return in_list and isinstance(tree, dict) and part in (tree.get("bloc"), tree.get("type"))
+def _is_tag(tree: Any, inside: str | int, part: str | int) -> bool:
+    """Whether `part` says which member of a union was chosen: in a list, or in a field."""
+    names = ("bloc", "type") if isinstance(inside, int) else ("forme",)
+    return isinstance(tree, dict) and part in [tree.get(name) for name in names]
 
 
 def _child(tree: Tree | None, part: str | int) -> Any:

@@ -53,7 +53,13 @@ class Affirmation(Entree):
 
     enonce: Prose
     nature: Literal[
-        "etude", "rapport_public", "consensus", "retour_experience", "temoignage", "hypothese"
+        "etude",
+        "rapport_public",
+        "reglement",
+        "consensus",
+        "retour_experience",
+        "temoignage",
+        "hypothese",
     ]
     source: LienReference
     date: Texte

@@ -1,5 +1,8 @@
-"""The pages that authors write in `docs/`: their calls to macros, checked without building."""
+"""The pages that authors write in `docs/`: their calls to macros and their place in the
+navigation, checked without building.
+"""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -10,7 +13,7 @@ from macros.reading.problems import Problem
 
 PAR_ENTREE = (
     *("composante", "principe", "sora", "terme", "affirmation"),
-    *("fiche", "lettre", "offre", "programme"),
+    *("fiche", "lettre", "offre", "programme", "schema"),
 )
 SEULES = ("glossaire", "bibliographie", "affirmations", "organisme")
 CARTES = (
@@ -34,6 +37,21 @@ def accepted(adresses: Iterable[str]) -> dict[str, tuple[str, ...]]:
     known = [adresse.split("/") for adresse in adresses]
     slugs = {name: tuple(s for genre, s in known if genre == name) for name in PAR_ENTREE}
     return {**slugs, **dict.fromkeys(SEULES, ()), "cartes": CARTES}
+
+
+_NAV = re.compile(r"^ +- (?:[^:#\n]+: )?([\w./-]+\.md)$", re.MULTILINE)
+
+
+def unlisted(root: Path) -> Iterator[Problem]:
+    """The pages that the navigation of `mkdocs.yml` forgets: no reader would find them."""
+    config = root / "mkdocs.yml"
+    if not config.is_file():
+        return
+    listed = set(_NAV.findall(config.read_text(encoding="utf-8")))
+    for path in sorted((root / "docs").rglob("*.md")):
+        if (name := path.relative_to(root / "docs").as_posix()) not in listed:
+            message = "page absente de la navigation : inscrivez-la sous « nav », dans mkdocs.yml"
+            yield Problem(f"docs/{name}", 1, 1, "", message)
 
 
 def page_problems(root: Path, macros: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from macros.corpus import Corpus, load
-from macros.publishing.authored import accepted, page_problems
+from macros.publishing.authored import accepted, page_problems, unlisted
 from macros.reading.problems import InvalidCorpus
 
 
 def check(root: Path) -> Corpus:
     """The corpus, once data and pages are known to be right. Raises InvalidCorpus."""
     corpus = load(root)
-    if problems := tuple(page_problems(root, accepted(corpus.entrees))):
+    if problems := (*page_problems(root, accepted(corpus.entrees)), *unlisted(root)):
         raise InvalidCorpus(problems)
     return corpus

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from macros.corpus import Corpus
+from macros.drawing.schema import schema_view
 from macros.model.base import Entree
 from macros.model.fiche import Fiche
 from macros.model.lettre import Lettre
@@ -32,6 +33,7 @@ ENTREES: Mapping[str, tuple[str, ViewOf]] = {
     "programme": ("programme.html", programme_view),
     "terme": ("terme.html", terme_view),
     "affirmation": ("affirmation.html", affirmation_view),
+    "schema": ("schema.html", schema_view),
 }
 """The macros that print one entry: `{{ composante("inclure") }}`."""
 

@@ -70,7 +70,9 @@ def _key_words(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     words: dict[str, dict[str, None]] = {}
     for terme in corpus.tous(Terme):
         written = (terme.titre, *((terme.sigle,) if terme.sigle else ()), *terme.synonymes)
-        for cible in (f"terme/{terme.slug}", *(relation.vers for relation in terme.lies)):
+        own = f"terme/{terme.slug}"
+        others = (adresse for adresse, _ in corpus.retours.get(own, ()))
+        for cible in (own, *(relation.vers for relation in terme.lies), *others):
             words.setdefault(cible, {}).update(dict.fromkeys(map(french, written)))
     return {cible: tuple(known) for cible, known in words.items()}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.corpus import Corpus
 from macros.publishing.downloads import Rendered
-from macros.views.adresses import ANCRES, fichier
+from macros.views.adresses import a_une_page, fichier
 from macros.views.document import TelechargementView
 
 
@@ -29,7 +29,7 @@ class Site:
     def pages(self) -> Mapping[str, str]:
         """The `genre/slug` of each page, by where it stands in `docs/`."""
         known = self.corpus.entrees
-        return {fichier(c): c for c in known if c.partition("/")[0] not in ANCRES}
+        return {fichier(c): c for c in known if a_une_page(c.partition("/")[0])}
 
     def downloads(self, cible: str) -> tuple[TelechargementView, ...]:
         """The links that download the documents of `genre/slug`."""

@@ -28,7 +28,7 @@ class GuideMarkdown(Extension):
         super().__init__()
         self.corpus, self.base = corpus, base
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register both processors."""
         # After code spans (190), before Markdown's own links (160).
         md.inlinePatterns.register(_Liens(self.corpus, self.base), "liens", 175)
@@ -41,7 +41,7 @@ class _Liens(InlineProcessor):
         super().__init__(LIEN.pattern)
         self.corpus, self.base = corpus, base
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 (Python-Markdown's name)
+    def handleMatch(  # type: ignore[override]
         self, m: Match[str], data: str
     ) -> tuple[Element, int, int]:
         """The link; without a label it takes the entry's title, or calls the source."""

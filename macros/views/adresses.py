@@ -36,8 +36,14 @@ GENRES_EN_FRANCAIS = {
     "reference": "Référence",
     "affirmation": "Chiffre",
     "organisme": "Éditeur",
+    "schema": "Schéma",
 }
 """How the site names each kind."""
+
+
+def a_une_page(genre: str) -> bool:
+    """Whether each entry of a kind has a page: others are lines of one, or stand in several."""
+    return genre in PAGES or genre in PARTIES
 
 
 def adresse(cible: str) -> str:

@@ -23,6 +23,7 @@ THEMES = {
 NATURES = {
     "etude": "Étude",
     "rapport_public": "Rapport public",
+    "reglement": "Texte réglementaire",
     "consensus": "Consensus de métier",
     "retour_experience": "Retour d’expérience",
     "temoignage": "Témoignage",
@@ -120,7 +121,10 @@ def _reference(reference: Reference, corpus: Corpus) -> ReferenceView:
 
 
 def citation(reference: Reference) -> Prose:
-    """The line of a work: « Auteurs, *Titre*, parution, date, pages, ISBN. »; an article's title goes in « »."""
+    """The line of a work: « Auteurs, *Titre*, parution, date, pages, ISBN. ».
+
+    The title of an article goes in « ».
+    """
     authors = f"{', '.join(reference.auteurs)}, " if reference.auteurs else ""
     in_quotes = reference.forme in ("article", "page")
     title = f"« {reference.titre} »" if in_quotes else reference.titre

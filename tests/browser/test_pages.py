@@ -1,5 +1,6 @@
 """Pages in a real browser: definitions, keyboard, print, narrow and dark, accessibility."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,12 @@ Visit = Callable[[str], Page]
 LAYOUTS = {
     "accueil": "index.html",
     "page": "comprendre/index.html",
-    "cartes": "boite-a-outils/fiches/index.html",
+    "cartes": "boite-a-outils/fiches.html",
+    "notion": "comprendre/figures-de-travail.html",
+    "pratique": "pratiquer/clinique-de-concertation.html",
+    "tableau": "pratiquer/lire-un-sociogenogramme.html",
+    "cadre": "pratiquer/secret-professionnel.html",
+    "plan": "ressources/plan.html",
     "composante": "comprendre/partialite-multidirectionnelle/reconnaitre-le-tort.html",
     "sora": "pratiquer/sora/situer.html",
     "principe": "comprendre/principes-regulateurs/ouverture.html",
@@ -22,7 +28,7 @@ LAYOUTS = {
     "offre": "offres-et-tarifs/soutien-situations-complexes.html",
     "programme": "se-former/travail-avec-les-usagers.html",
     "terme": "ressources/glossaire/activation.html",
-    "glossaire": "ressources/glossaire/index.html",
+    "glossaire": "ressources/glossaire.html",
     "bibliographie": "ressources/bibliographie.html",
     "chiffres": "ressources/chiffres.html",
     "mentions": "ressources/mentions-legales.html",
@@ -46,7 +52,7 @@ def test_axe_finds_nothing(visit: Visit, layout: str, scheme: str) -> None:
     assert violations(page) == ""
 
 
-@pytest.mark.parametrize("layout", ["accueil", "fiche", "lettre", "offre"])
+@pytest.mark.parametrize("layout", ["accueil", "fiche", "lettre", "offre", "pratique"])
 def test_axe_finds_nothing_on_a_phone(visit: Visit, layout: str) -> None:
     """The narrow layout passes too, menu open."""
     page = visit(LAYOUTS[layout])
@@ -106,6 +112,56 @@ def test_a_term_opens_by_touch(browser: Browser, address: str) -> None:
     term.tap()
     expect(page.locator(f"#{term.get_attribute('popovertarget')}")).to_be_visible()
     context.close()
+
+
+def test_a_source_opens_in_place_and_leads_to_the_bibliography(visit: Visit) -> None:
+    """A number opens its note by keyboard; Escape closes it and gives the focus back."""
+    page = visit(LAYOUTS["notion"])
+    call = page.locator("button.appel").first
+    note = page.locator(f"#{call.get_attribute('popovertarget')}")
+    expect(call).to_have_accessible_name(re.compile(r"^Source 1 : \w"))
+    expect(note).to_be_hidden()
+    call.focus()
+    page.keyboard.press("Enter")
+    expect(note).to_be_visible()
+    page.keyboard.press("Tab")
+    link = note.get_by_role("link")
+    expect(link).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(call).to_be_focused()
+    slug = str(call.get_attribute("popovertarget")).removeprefix("note-")
+    page.keyboard.press("Enter")
+    link.click()
+    page.wait_for_url(f"**/ressources/bibliographie.html#{slug}")
+
+
+def test_sources_are_printed_with_their_addresses(visit: Visit) -> None:
+    """On paper the list of sources stands at the end, each with the address to type."""
+    page = visit(LAYOUTS["pratique"])
+    address = page.locator(".suite__url").first
+    expect(address).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".suite__sources")).to_be_visible()
+    expect(address).to_be_visible()
+    expect(page.locator(".suite__lies")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("today", "overdue"), [("2026-11-22", False), ("2027-11-22", True), ("2031-01-01", True)]
+)
+def test_an_overdue_page_says_so(visit: Visit, page: Page, today: str, overdue: bool) -> None:
+    """Once the date of review is past, the reader knows, at the head and at the foot."""
+    page.clock.set_fixed_time(f"{today}T12:00:00")
+    visit(LAYOUTS["notion"])
+    late = page.locator(".suite__retard")
+    head = page.locator("h1 + .retard")
+    if overdue:
+        expect(late).to_be_visible()
+        expect(head).to_contain_text("vérifiez ce qui a pu changer")
+    else:
+        expect(late).to_be_hidden()
+        expect(head).to_have_count(0)
 
 
 def test_each_term_is_explained_once_a_page(visit: Visit) -> None:

@@ -5,6 +5,7 @@ import pkgutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import is_dataclass
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,16 +15,22 @@ import pytest
 
 from macros import views
 from macros.corpus import Corpus
+from macros.model.origine import Reference
+from macros.model.page import Page
 from macros.model.terme import Terme
 from macros.publishing import macros as placing
 from macros.publishing.authored import accepted as accepted_by_macros
 from macros.publishing.downloads import Rendered, documents
 from macros.publishing.site import Site
-from macros.rendering import docx, odt
+from macros.rendering import citations, docx, odt
 from macros.rendering import pdf as printing
 from macros.rendering.finish import Glossary, finish
 from macros.rendering.fragments import render
+from macros.views.adresses import ANCRES
+from macros.views.citation import citation_view
 from macros.views.lettre import CourrierView
+from macros.views.page import page_view
+from macros.views.suite import suite_view
 from macros.views.terme import definition_view
 from tests.fragments.vues import COURRIER, FEUILLE
 
@@ -99,11 +106,27 @@ def everything_printed(root: Path, corpus: Corpus) -> Reading:
             reading.during(printing.pdf)(overrides, template, view, view.pied)
             for writer in (docx, odt):
                 reading.during(writer.letter if letter else writer.worksheet)(view)
+        _print_pages(corpus, partial(reading.during(render), overrides, base="", corps=""))
+        works = [citation_view(work) for work in corpus.tous(Reference)]
+        for writer in (citations.bibtex, citations.csl_json):
+            reading.during(writer)(works)
         terms = [definition_view(terme, corpus) for terme in corpus.tous(Terme)]
         text = "".join(f"<p>{term.formes[0]}</p>" for term in terms)
         done = reading.during(lambda: finish(text, Glossary(terms), own=""))()
         reading.during(render)(overrides, "fragments/definitions.html", done.terms, "")
         return reading
+
+
+def _print_pages(corpus: Corpus, printed: Callable[..., object]) -> None:
+    """The head of each hand-written page that has one, and the foot of every page."""
+    called = [work.slug for work in corpus.tous(Reference)[:2]]
+    for page in corpus.tous(Page):
+        if page.en_bref:
+            printed("fragments/page.html", page_view(page, corpus))
+    for cible in corpus.entrees:
+        if cible.partition("/")[0] not in ANCRES:
+            users = ("accueil/index",) if cible.startswith("terme/") else ()
+            printed("fragments/suite.html", suite_view(cible, called, corpus, users))
 
 
 class _Unprinted:

@@ -11,17 +11,20 @@ import lxml.html
 import pytest
 from jinja2 import UndefinedError
 from lxml.html import HtmlElement
+from markupsafe import Markup
 
 from macros.corpus import Corpus, load
 from macros.publishing.macros import A_TELECHARGER, ENTREES
 from macros.rendering.fragments import render
 from macros.views.blocs import ParagrapheView, TitreView
 from macros.views.commun import RunView
-from tests.fragments.vues import BLOCS, CARTES, COURRIER, FEUILLE
+from tests.fragments.vues import BLOCS, CARTES, COURRIER, FEUILLE, PAGE, SCHEMA, SUITE
 
 ATTENDUS = Path(__file__).parent / "attendus"
 HOSTILE = """<script>alert(1)</script> {{ 7*7 }} {% raw %} & &amp; " ' </textarea><b onclick=x>"""
-PRINTED = (*BLOCS, "cartes")
+BY_HAND = {**BLOCS, "cartes": CARTES, "page": PAGE, "schema": SCHEMA, "suite": SUITE}
+TEMPLATES = {"cartes": "listes/cartes.html"} | {n: f"{n}.html" for n in ("page", "schema", "suite")}
+"""The fragments that print a whole view; a bloc is printed among others."""
 
 
 @pytest.fixture
@@ -30,22 +33,19 @@ def printed(root: Path) -> Callable[[str, object], str]:
 
     def printed(name: str, view: Any) -> str:
         overrides = root / "overrides"
-        if name == "cartes":
-            return render(overrides, "fragments/listes/cartes.html", view, "../../")
+        if name in TEMPLATES:
+            template, corps = f"fragments/{TEMPLATES[name]}", Markup("<p>Son texte.</p>")
+            return render(overrides, template, view, "../../", corps=corps)
         return render(overrides, "fragments/parties/blocs.html", (), "../../", blocs=(view,))
 
     return printed
 
 
-def made_by_hand(name: str) -> Any:
-    return CARTES if name == "cartes" else BLOCS[name]
-
-
-@pytest.mark.parametrize("name", PRINTED)
+@pytest.mark.parametrize("name", BY_HAND)
 def test_a_fragment_prints_what_is_expected(name: str, printed: Callable[..., str]) -> None:
     """Byte for byte: any change of the HTML that a reader gets is seen and approved."""
     path = ATTENDUS / f"{name}.html"
-    html = printed(name, made_by_hand(name)) + "\n"
+    html = printed(name, BY_HAND[name]) + "\n"
     if "ACTUALISER" in os.environ:
         path.write_text(html, encoding="utf-8")
     assert html == path.read_text(encoding="utf-8"), (
@@ -56,7 +56,7 @@ def test_a_fragment_prints_what_is_expected(name: str, printed: Callable[..., st
 
 def test_nothing_is_expected_that_is_not_printed() -> None:
     """No file stays behind the view that it shows."""
-    assert {path.stem for path in ATTENDUS.iterdir()} == set(PRINTED)
+    assert {path.stem for path in ATTENDUS.iterdir()} == set(BY_HAND)
 
 
 def poisoned(view: Any) -> Any:
@@ -76,10 +76,10 @@ def skeleton(html: str) -> list[tuple[str, list[str]]]:
     return [(str(element.tag), sorted(element.attrib)) for element in root.iter()]
 
 
-@pytest.mark.parametrize("name", PRINTED)
+@pytest.mark.parametrize("name", BY_HAND)
 def test_hostile_text_is_only_text(name: str, printed: Callable[..., str]) -> None:
     """Whatever words hold, the elements are the same, and the words are shown as typed."""
-    view = made_by_hand(name)
+    view = BY_HAND[name]
     html = printed(name, poisoned(view))
     assert skeleton(html) == skeleton(printed(name, view))
     assert not re.search(r"\{[{%#]", html), "an engine that comes after would read it"

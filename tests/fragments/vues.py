@@ -1,10 +1,22 @@
 """Views made by hand, for fragments to print: nothing here comes from `data/`."""
 
+from macros.drawing import shapes as s
+from macros.drawing.schema import SchemaView
 from macros.views import blocs as b
-from macros.views.commun import CarteView, Prose, RepereView, RunView, SectionView, VariableView
+from macros.views.commun import (
+    CarteView,
+    LienView,
+    Prose,
+    RepereView,
+    RunView,
+    SectionView,
+    VariableView,
+)
 from macros.views.document import PiedView
 from macros.views.fiche import EditionView, EtapeView
 from macros.views.lettre import CourrierView
+from macros.views.page import PageView
+from macros.views.suite import SourceView, SuiteView
 
 
 def words(text: str) -> Prose:
@@ -51,6 +63,42 @@ REPERE = RepereView("duree", "Durée", "1 h")
 CARTES = (
     CarteView("fiches/a.html", "Une fiche", "Groupe", PROSE, (REPERE,)),
     CarteView("fiches/b.html", "Une autre", "", words("Sans repère."), ()),
+)
+PAGE = PageView("La page", "Notion, 4 min de lecture", PROSE, "Elle informe, sans plus.")
+SUITE = SuiteView(
+    lies=(
+        LienView("comprendre/a.html", "Une notion", "Notion", "Pour la suite."),
+        LienView("fiches/a.html", "Une fiche", "Fiche à imprimer", ""),
+    ),
+    emplois=(LienView("pratiquer/a.html", "Une pratique", "Pratique", ""),),
+    sources=(
+        SourceView(1, "note-a", words("A."), "https://a.example/", "b.html#a", True),
+        SourceView(2, "note-b", words("B."), "", "b.html#b", False),
+    ),
+    relu_le="3 mars 2026",
+    relire_avant="3 mars 2027",
+    echeance="2027-03-03",
+)
+PLANCHE = s.Planche(
+    344,
+    60,
+    (
+        s.Trait("M 8 8 L 336 8", "filet"),
+        s.Fleche("M 8 20 L 40 20", "M 49 20 L 40 24 L 40 16 Z", "rouge trait-tirets"),
+        s.Boite(60, 12, 80.5, 40, 6, "case"),
+        s.Disque(200, 30, 15, "marque-creuse"),
+        s.Texte(100, "middle", 15, 600, (s.Ligne(26, "Un titre"), s.Ligne(45.5, "long")), "titre"),
+    ),
+)
+SCHEMA = SchemaView(
+    slug="essai",
+    forme="echelle",
+    titre="Un schéma",
+    resume="Ce que l’on voit.",
+    planche=PLANCHE,
+    note=words("Ce qui est de nous."),
+    description=(words("D’abord ceci."), words("Puis cela.")),
+    sources=(RunView(" (Untel 2020)", href="ressources/bibliographie.html#untel", appel=True),),
 )
 PIED = PiedView(
     "Guide", "édition du 3 mars", "2026-03-03", "https://x.example/", "https://x.example/a"

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.chiffres import FIGURE
 from macros.corpus import load
 from macros.model.terme import Terme
+from macros.reading.markdown import MarkdownPage, read_page
 from macros.reading.problems import InvalidCorpus
 from macros.reading.source import MAX_BYTES, Source, read
 
@@ -20,7 +22,8 @@ ATTENDU = HERE / "attendu.txt"
 @pytest.fixture
 def bad_corpus(tmp_path: Path) -> Path:
     """The corpus beside this file, and two entries too big to be kept in the repository."""
-    shutil.copytree(HERE / "data", tmp_path / "data")
+    for name in ("data", "docs"):
+        shutil.copytree(HERE / name, tmp_path / name)
     programmes = tmp_path / "data/programmes"
     temoin = (programmes / "temoin.yml").read_text(encoding="utf-8")
     (programmes / "trop-gros.yml").write_bytes(b"#" * (MAX_BYTES + 100_000))
@@ -59,14 +62,27 @@ def test_every_file_but_the_witness_is_in_the_report() -> None:
     report = ATTENDU.read_text(encoding="utf-8")
     silent = [
         path.relative_to(HERE).as_posix()
-        for path in (HERE / "data").rglob("*")
+        for folder in ("data", "docs")
+        for path in (HERE / folder).rglob("*")
         if path.is_file() and f"{path.relative_to(HERE).as_posix()}:" not in report
     ]
     assert sorted(silent) == [
         "data/fiche/jamais-lue.yml",
         "data/offres/brouillons/jamais-lu.yml",
         "data/programmes/temoin.yml",
+        "docs/pratiquer/temoin.md",
     ]
+
+
+def test_figures_with_an_origin_and_figures_that_state_nothing_are_left_alone() -> None:
+    """The witness holds figures: sourced, proposed, invented; those in code are not even read."""
+    page = read_page(HERE / "docs/pratiquer/temoin.md", HERE)
+    assert isinstance(page, MarkdownPage)
+    counted = [passage for passage in page.passages if FIGURE.search(passage.texte)]
+    assert {bool(passage.liens) for passage in counted if not passage.libre} == {True}
+    assert sum(passage.libre for passage in counted) == 6
+    assert len(counted) == 10
+    assert "docs/pratiquer/temoin.md:" not in ATTENDU.read_text(encoding="utf-8")
 
 
 def test_html_and_jinja_are_plain_text_and_not_mistakes() -> None:

@@ -1,6 +1,17 @@
 """Entries without a mistake, as small as the model allows, for tests to break."""
 
+from collections.abc import Mapping
 from typing import Any
+
+from macros.corpus import Corpus
+from macros.model.base import Entree
+from macros.model.fiche import Fiche
+from macros.model.notion import Composante, Principe, Sora
+from macros.model.offre import Offre
+from macros.model.origine import Reference
+from macros.model.page import Page
+from macros.model.terme import Terme
+from macros.reading.markdown import Passage
 
 DATES = {"relu_le": "2026-11-22", "relire_avant": "2027-11-22"}
 
@@ -109,3 +120,62 @@ OFFRE: dict[str, Any] = {
     "limites": ["Un texte."],
     "sources": ["temoin"],
 }
+
+REFERENCE: dict[str, Any] = {
+    **DATES,
+    "slug": "temoin",
+    "titre": "Un ouvrage",
+    "court": "Untel, 2020",
+    "theme": "projet",
+    "forme": "livre",
+    "date": "2020",
+    "verifiee": "oui",
+    "apport": "Un texte.",
+}
+
+TERME: dict[str, Any] = {
+    **DATES,
+    "slug": "temoin",
+    "titre": "témoin",
+    "definition": ["Un texte."],
+    "sources": ["temoin"],
+}
+
+PAGE: dict[str, Any] = {
+    **DATES,
+    "slug": "temoin",
+    "titre": "Témoin",
+    "description": "Une page sans erreur, juste assez longue pour être décrite.",
+    "en_bref": "Un texte.",
+    "corps": (),
+}
+
+_MODELS: dict[str, tuple[type[Entree], dict[str, Any]]] = {
+    "composante": (Composante, COMPOSANTE),
+    "sora": (Sora, SORA),
+    "principe": (Principe, PRINCIPE),
+    "fiche": (Fiche, FICHE),
+    "offre": (Offre, OFFRE),
+    "reference": (Reference, REFERENCE),
+    "terme": (Terme, TERME),
+}
+
+
+def entry(adresse: str, **fields: Any) -> Entree:
+    """The smallest entry of the kind that `genre/slug` names, but for some fields.
+
+    A kind that is none of data is a part of the guide: its entry is a hand-written page.
+    """
+    genre, slug = adresse.split("/")
+    model, written = _MODELS.get(genre, (Page, PAGE))
+    return model.model_validate({**written, "slug": slug, **fields})
+
+
+def passage(texte: str, *liens: str, niveau: int = 0, libre: bool = False) -> Passage:
+    """A passage of a page."""
+    return Passage(niveau, "", texte, liens, libre)
+
+
+def corpus_of(entries: Mapping[str, Mapping[str, Any]], **more: Any) -> Corpus:
+    """A corpus of such entries, by their addresses; `more` is what else a corpus holds."""
+    return Corpus({adresse: entry(adresse, **f) for adresse, f in entries.items()}, {}, **more)

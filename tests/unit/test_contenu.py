@@ -1,4 +1,4 @@
-"""The content of the repository itself: `data/` as its authors left it."""
+"""The content of the repository itself: `data/` and `docs/` as their authors left them."""
 
 import subprocess
 import sys
@@ -10,6 +10,7 @@ import yaml
 from macros.coherence import NOMBRE_ATTENDU
 from macros.corpus import load
 from macros.model.genres import GENRES
+from macros.model.page import Page
 from macros.reading.problems import InvalidCorpus
 
 TOOLS = {"_modeles", "_schemas"}
@@ -24,15 +25,14 @@ def test_the_content_has_no_problem(root: Path) -> None:
         pytest.fail(str(error), pytrace=False)
 
 
-def test_every_file_of_data_is_loaded(root: Path) -> None:
+def test_every_file_of_data_and_every_page_is_loaded(root: Path) -> None:
     """A file in the wrong folder, or of the wrong extension, would never be seen."""
-    data = root / "data"
-    written = {path.relative_to(data) for path in data.rglob("*") if path.is_file()}
-    written = {path for path in written if path.parts[0] not in TOOLS}
-    read = {
-        Path(origine.source.file).relative_to("data") for origine in load(root).origines.values()
-    }
-    assert sorted(map(str, written ^ read)) == []
+    data, docs = root / "data", root / "docs"
+    files = [path.relative_to(data) for path in data.rglob("*") if path.is_file()]
+    written = {f"data/{path.as_posix()}" for path in files if path.parts[0] not in TOOLS}
+    written |= {path.relative_to(root).as_posix() for path in docs.rglob("*.md")}
+    read = {origine.source.file for origine in load(root).origines.values()}
+    assert sorted(written ^ read) == []
 
 
 @pytest.mark.parametrize("genre", GENRES.values(), ids=GENRES)
@@ -50,6 +50,13 @@ def test_every_entry_written_is_an_entry_loaded(root: Path, genre) -> None:
     assert [entree.slug for entree in loaded] == names
     assert len(loaded) == NOMBRE_ATTENDU.get(genre.nom, len(names))
     assert loaded
+
+
+def test_every_page_written_is_an_entry_loaded(root: Path) -> None:
+    """One entry a file, called after it."""
+    names = sorted(path.stem for path in (root / "docs").rglob("*.md"))
+    assert sorted(page.slug for page in load(root).tous(Page)) == names
+    assert len(names) > 50
 
 
 def test_no_folder_of_data_is_unknown(root: Path) -> None:

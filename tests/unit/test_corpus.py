@@ -7,9 +7,10 @@ import pytest
 
 from macros.coherence import NOMBRE_ATTENDU, incoherences, liens
 from macros.corpus import Corpus, load
-from macros.model.genres import GENRES
+from macros.model.genres import GENRES, PARTIES
 from macros.model.lettre import Lettre
 from macros.model.organisme import Organisme
+from macros.model.page import Page
 from macros.model.terme import Terme
 from macros.reading.inline import Run
 from macros.reading.problems import InvalidCorpus
@@ -18,6 +19,7 @@ REFERENCE = """
   essai:
     titre: Un essai
     court: essai 2026
+    theme: projet
     forme: document
     date: "2026"
     verifiee: oui
@@ -55,11 +57,16 @@ def test_entries_are_known_by_kind_and_slug(corpus: Corpus) -> None:
     """The address, the entry's own slug and the place it was written in agree."""
     for adresse, entree in corpus.entrees.items():
         genre, slug = adresse.split("/")
-        assert entree.slug == slug
-        assert isinstance(entree, GENRES[genre].modele)
         origine = corpus.origines[adresse]
-        assert origine.source.file.startswith(f"data/{GENRES[genre].place}")
-        assert origine.place == (("entrees", slug) if GENRES[genre].forme == "liste" else ())
+        assert entree.slug == slug
+        if genre in PARTIES:
+            assert isinstance(entree, Page)
+            folder = "" if genre == "accueil" else f"{genre}/"
+            assert (origine.source.file, origine.place) == (f"docs/{folder}{slug}.md", ())
+        else:
+            assert isinstance(entree, GENRES[genre].modele)
+            assert origine.source.file.startswith(f"data/{GENRES[genre].place}")
+            assert origine.place == (("entrees", slug) if GENRES[genre].forme == "liste" else ())
     assert list(corpus.entrees) == list(corpus.origines)
 
 
@@ -102,7 +109,7 @@ def test_every_link_of_an_entry_is_found_with_its_place() -> None:
             "relire_avant": "2027-01-01",
             "definition": ["rien", "un **[[sora/agir]]** et [[terme/y|y]]"],
             "confusions": [{"avec": "x", "difference": "vers [[fiche/z]]"}],
-            "lies": [{"vers": "lettre/l", "pourquoi": "x"}],
+            "lies": [{"vers": "lettre/l", "pourquoi": "x", "retour": "x"}],
             "sources": ["r"],
         }
     )
@@ -132,7 +139,7 @@ def test_a_broken_link_is_told_at_its_line_with_the_nearest_address(corpus_copy:
     path = corpus_copy / "data/bibliographie.yml"
     line = append(path, REFERENCE.format(apport="Voir [[sora/agri]]."))
     (told,) = problems(corpus_copy)
-    place = f"data/bibliographie.yml:{line + 7}:13: entrees.essai.apport"
+    place = f"data/bibliographie.yml:{line + 8}:13: entrees.essai.apport"
     assert told == f"{place} : « sora/agri » n’existe pas (vouliez-vous dire « agir » ?)"
 
 
@@ -140,7 +147,7 @@ def test_a_blank_outside_a_letter_is_refused(corpus_copy: Path) -> None:
     """`{nom}` in a reference would be printed as nothing."""
     path = corpus_copy / "data/bibliographie.yml"
     line = append(path, REFERENCE.format(apport="Écrivez {nom} ici."))
-    place = f"data/bibliographie.yml:{line + 7}:13: entrees.essai.apport"
+    place = f"data/bibliographie.yml:{line + 8}:13: entrees.essai.apport"
     message = "« {nom} » : seul le texte d’une lettre a des blancs"
     assert problems(corpus_copy) == [f"{place} : {message}"]
 

@@ -16,6 +16,8 @@ from pydantic import ValidationError
 from macros.coherence import liens
 from macros.model.genres import GENRES, Genre
 from macros.model.messages import MESSAGES, problems_of
+from macros.model.page import Page
+from macros.reading.markdown import MarkdownPage, read_page
 from macros.reading.problems import Problem
 from macros.reading.source import Place, Source, read
 
@@ -47,9 +49,23 @@ WRONG: tuple[Any, ...] = (
 """Values that no field takes, or that only some do."""
 
 
+PAGE = Genre("page", Page, "dossier", "../docs")
+"""The hand-written pages, judged like any entry once their bodies are read."""
+TOUS = {**GENRES, "page": PAGE}
+
+
+@cache
+def pages() -> dict[str, MarkdownPage]:
+    """Every hand-written page, by its file."""
+    read_pages = (read_page(path, ROOT) for path in sorted((ROOT / "docs").rglob("*.md")))
+    return {page.source.file: page for page in read_pages if isinstance(page, MarkdownPage)}
+
+
 @cache
 def entries(genre: Genre) -> list[tuple[Source, Place]]:
     """Every entry of a kind as written: where it is, read by no one yet."""
+    if genre is PAGE:
+        return [(page.source, ()) for page in pages().values()]
     place = ROOT / "data" / genre.place
     paths = sorted(place.glob("[!.]*.yml")) if genre.forme == "dossier" else [place]
     sources = [source for path in paths if isinstance(source := read(path, ROOT), Source)]
@@ -91,7 +107,8 @@ def told(genre: Genre, source: Source, prefix: Place) -> list[Problem]:
     if isinstance(tree, dict):
         dates = source.tree if genre.forme == "liste" else {}
         shared = {nom: dates[nom] for nom in ("relu_le", "relire_avant") if nom in dates}
-        tree = {**shared, **tree, "slug": "essai"}
+        body = {"corps": pages()[source.file].passages} if genre is PAGE else {}
+        tree = {**shared, **tree, "slug": "essai", **body}
     try:
         entree = genre.modele.model_validate(tree)
     except ValidationError as error:
@@ -103,7 +120,7 @@ def told(genre: Genre, source: Source, prefix: Place) -> list[Problem]:
 
 
 def assert_readable(problem: Problem) -> None:
-    assert problem.file.startswith("data/")
+    assert problem.file.startswith(("data/", "docs/"))
     assert problem.line >= 1
     assert problem.column >= 1
     assert problem.message
@@ -112,7 +129,7 @@ def assert_readable(problem: Problem) -> None:
     assert "motif" not in problem.message, problem.message
 
 
-KINDS = pytest.mark.parametrize("genre", GENRES.values(), ids=GENRES)
+KINDS = pytest.mark.parametrize("genre", TOUS.values(), ids=TOUS)
 
 
 @KINDS
@@ -168,7 +185,7 @@ def test_any_value_replaced_anywhere_is_told_in_french() -> None:
 
     This is the proof that every error type and every pattern in use has a translation.
     """
-    for genre in GENRES.values():
+    for genre in TOUS.values():
         source, prefix = max(entries(genre), key=lambda entry: len(list(places(at(*entry)))))
         for place in fields(at(source, prefix)):
             for wrong in WRONG:
@@ -206,7 +223,7 @@ class Damaged:
 @st.composite
 def damaged_entries(draw: st.DrawFn) -> Damaged:
     """One to three times: a key dropped, renamed or added, or a value replaced."""
-    genre = draw(st.sampled_from(list(GENRES.values())))
+    genre = draw(st.sampled_from(list(TOUS.values())))
     source, prefix = entries(genre)[draw(st.integers(0, len(entries(genre)) - 1))]
     entry = Damaged(genre, source, prefix)
     for _ in range(draw(st.integers(1, 3))):

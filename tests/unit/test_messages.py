@@ -37,7 +37,7 @@ def messages(folder: Path, kind: Any, text: str) -> list[str]:
 
 
 BLOCS = tuple[BlocDeFiche, ...]
-RELATION = "{vers: terme/sora, pourquoi: Un texte.}"
+RELATION = "{vers: terme/sora, pourquoi: Un texte., retour: Un texte.}"
 
 
 @pytest.mark.parametrize(

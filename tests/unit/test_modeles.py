@@ -13,6 +13,8 @@ from macros.corpus import load
 from macros.model.base import Entree
 from macros.model.blocs import BlocDeFiche, BlocDeLettre
 from macros.model.genres import GENRES, Genre
+from macros.model.page import PLANS, Page
+from macros.reading.markdown import MarkdownPage, read_page
 from macros.reading.source import Place, Source, read
 from tests.unit.kinds import DOSSIERS, SANS_FICHIER, SLUG, TOUS, each
 
@@ -64,9 +66,10 @@ def parts(value: object) -> Iterator[BaseModel]:
 
 
 def test_every_kind_has_a_model_and_nothing_else_has(root: Path) -> None:
-    """One model per kind, named after it."""
+    """One model per kind, named after it, and one for the hand-written pages."""
     assert {path.name for path in (root / "data/_modeles").iterdir()} == {
-        f"{nom}.yml" for nom in GENRES
+        *(f"{nom}.yml" for nom in GENRES),
+        "page.md",
     }
 
 
@@ -114,6 +117,25 @@ def test_a_model_shows_every_field(root: Path, genre: Genre) -> None:
         written |= part.model_fields_set
 
     assert known - written == INUTILES.get(genre.nom, set())
+
+
+def test_the_model_of_a_page_shows_and_explains_every_field(root: Path) -> None:
+    """The same for a page: only the template that one page prints with is left out."""
+    path = root / "data/_modeles/page.md"
+    page = read_page(path, root)
+    assert isinstance(page, MarkdownPage), page
+    tree = page.source.tree
+    assert isinstance(tree, dict)
+    assert set(tree) == Page.model_fields.keys() - {"slug", "corps", "template"}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    keys = {place: line for place, (line, _) in page.source.keys.items() if place[-1:] != (0,)}
+    assert [place for place, line in keys.items() if place and not _explained(lines, line)] == []
+    comments = " ".join(line for line in lines if line.lstrip().startswith("# "))
+    assert set(PLANS) <= set(re.findall(r"\w+", comments))
+
+
+def _explained(lines: list[str], line: int) -> bool:
+    return lines[line - 2].lstrip().startswith("# ")
 
 
 @each(TOUS)

@@ -13,7 +13,8 @@ from click.testing import CliRunner, Result
 
 from macros.commands import main, new
 from macros.corpus import load
-from macros.model.genres import GENRES, Genre
+from macros.model.genres import GENRES, PARTIES, Genre
+from macros.model.page import Page
 from macros.publishing import downloads
 from tests.unit.kinds import DOSSIERS, SANS_FICHIER, SLUG, each
 
@@ -42,6 +43,42 @@ def test_a_new_entry_has_no_problem(
     entree = corpus.entrees[f"{genre.nom}/{SLUG}"]
     assert isinstance(entree, genre.modele)
     assert corpus.origines[f"{genre.nom}/{SLUG}"].source.file == path
+
+
+def page_file(partie: str, slug: str) -> str:
+    return f"docs/{slug}.md" if partie == "accueil" else f"docs/{partie}/{slug}.md"
+
+
+@pytest.mark.parametrize("partie", PARTIES)
+def test_a_new_page_has_no_problem(
+    corpus_copy: Path, partie: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It follows its plan from the start; the author is told to list it in the navigation."""
+    monkeypatch.chdir(corpus_copy)
+
+    done = run(partie, SLUG)
+
+    path = page_file(partie, SLUG)
+    listed = "Complétez-le, inscrivez-le dans mkdocs.yml, puis : python -m macros check"
+    assert (done.exit_code, done.output) == (0, f"{path} créé. {listed}\n")
+    corpus = load(corpus_copy)
+    assert isinstance(corpus.entrees[f"{partie}/{SLUG}"], Page)
+    assert corpus.origines[f"{partie}/{SLUG}"].source.file == path
+
+
+@pytest.mark.parametrize("partie", PARTIES)
+def test_an_existing_page_is_left_untouched(
+    corpus_copy: Path, partie: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`new` never writes over a page either."""
+    monkeypatch.chdir(corpus_copy)
+    taken = min((corpus_copy / page_file(partie, "x")).parent.glob("*.md"))
+    before = files(corpus_copy)
+
+    done = run(partie, taken.stem)
+
+    assert (done.exit_code, done.output) == (1, f"{page_file(partie, taken.stem)} existe déjà\n")
+    assert files(corpus_copy) == before
 
 
 def test_the_command_line_makes_an_entry_that_check_accepts(corpus_copy: Path, root: Path) -> None:
@@ -82,10 +119,10 @@ def test_a_new_entry_is_dated_the_day_it_is_made(
     monkeypatch.setattr(new, "date", Calendar)
     monkeypatch.chdir(corpus_copy)
 
-    assert run("fiche", SLUG).exit_code == 0
-
-    written = (corpus_copy / f"data/fiches/{SLUG}.yml").read_text(encoding="utf-8")
-    assert re.findall(r"\d{4}-\d\d-\d\d", written) == [today, later]
+    for genre, path in (("fiche", f"data/fiches/{SLUG}.yml"), ("projet", f"docs/projet/{SLUG}.md")):
+        assert run(genre, SLUG).exit_code == 0
+        written = (corpus_copy / path).read_text(encoding="utf-8")
+        assert re.findall(r"\d{4}-\d\d-\d\d", written) == [today, later]
 
 
 @each([GENRES["fiche"], GENRES["lettre"]])
@@ -111,25 +148,25 @@ def test_a_new_entry_prints_on_the_pages_it_declares(
 def test_an_unknown_kind_is_refused(
     corpus_copy: Path, monkeypatch: pytest.MonkeyPatch, genre: str
 ) -> None:
-    """With all the kinds there are, and nothing written."""
+    """With all the kinds and parts there are, and nothing written."""
     monkeypatch.chdir(corpus_copy)
     before = files(corpus_copy)
 
     done = run(genre, SLUG)
 
-    message = f"genre « {genre} » inconnu ; au choix : {', '.join(GENRES)}"
+    message = f"genre « {genre} » inconnu ; au choix : {', '.join((*GENRES, *PARTIES))}"
     assert (done.exit_code, done.output) == (1, f"{message}\n")
     assert files(corpus_copy) == before
 
 
-@each(DOSSIERS)
+@pytest.mark.parametrize("nom", [*(genre.nom for genre in DOSSIERS), *PARTIES])
 def test_a_new_entry_outside_the_project_is_refused(
-    tmp_path: Path, genre: Genre, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, nom: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The message says where to run the command; nothing is written there."""
     monkeypatch.chdir(tmp_path)
 
-    done = run(genre.nom, SLUG)
+    done = run(nom, SLUG)
 
     message = "data/_modeles/ est introuvable : lancez la commande à la racine du projet"
     assert (done.exit_code, done.output) == (1, f"{message}\n")

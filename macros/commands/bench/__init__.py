@@ -17,6 +17,7 @@ def command() -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         site = builds.measure(root, place / "site")
+        builds.measure_growth(root, place / "croissance")
         documents.measure(root, place / "documents")
         checks.measure(root, place / "data")
         weights.measure(root, site)

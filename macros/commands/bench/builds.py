@@ -5,10 +5,13 @@ from pathlib import Path
 
 import yaml
 
+from macros.commands.bench.corpora import enlarged
 from macros.commands.bench.timing import RUNS, cost, figure, middle, title
 
 PROJECT = ("data", "docs", "macros", "overrides", "mkdocs.yml")
 LIMIT = 1.5
+TIMES = (1, 5, 20)
+GROWTH = 1.25
 
 CAPTURE = """
 from pathlib import Path
@@ -42,6 +45,25 @@ def measure(root: Path, place: Path) -> Path:
     ratio = us.wall / them.wall
     figure("rapport, horloge", f"{ratio:.2f} ×", f"≤ {LIMIT} ×", ratio <= LIMIT)
     return project / "site"
+
+
+def measure_growth(root: Path, place: Path) -> None:
+    """Print what a page costs when the corpus grows: the same, or the site would not last."""
+    title("Construction du site quand le corpus grandit (documents en cache, processeur)")
+    per_page = {}
+    for times in TIMES:
+        project = place / str(times)
+        enlarged(root, project, times, documents=False)
+        shutil.copytree(root / ".cache" / "documents", project / ".cache" / "documents")
+        spent = cost(project, "-m", "macros", "build").cpu
+        pages = sum(1 for _ in (project / "site").rglob("*.html"))
+        per_page[times] = spent / pages
+        value = f"{per_page[times] * 1e3:.1f} ms par page"
+        figure(f"{times} × le corpus ({pages} pages, {spent:.0f} s)", value)
+        shutil.rmtree(project)
+    growth = per_page[TIMES[-1]] / per_page[TIMES[0]]
+    kept = growth <= GROWTH
+    figure("une page, de 1 × à 20 × (1 = linéaire)", f"{growth:.2f}", f"≤ {GROWTH}", kept)
 
 
 def copy_project(root: Path, target: Path) -> Path:

@@ -1,0 +1,1 @@
+"""Fifth stage: diagrams become shapes whose coordinates are final. Fragments only print them."""
