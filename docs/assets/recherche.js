@@ -9,7 +9,8 @@
   const filters = dialog.querySelector("fieldset");
   const empty = dialog.querySelector(".recherche__vide");
   const root = new URL(dialog.dataset.racine.replace(/\/*$/, "/"), location.href);
-  const SHOWN = 5; // Each result shown loads the text of its page: a first answer stays light.
+  const SHOWN = 5;
+  const FIRST = 3; // Each result loads the text of its page: the best ones show before the others.
 
   const more = dialog.querySelector(".recherche__suite");
 
@@ -99,9 +100,10 @@
     for (const hit of found) counts.set(kinds[hit.id], (counts.get(kinds[hit.id]) ?? 0) + 1);
     if (!counts.has(kind)) kind = "";
     const kept = kind ? found.filter((hit) => kinds[hit.id] === kind) : found;
-    const pages = await Promise.all(kept.slice(0, shown).map((hit) => hit.data()));
+    const wanted = kept.slice(0, shown);
+    const best = await Promise.all(wanted.slice(0, FIRST).map((hit) => hit.data()));
     if (mine !== asked) return; // A later key press has already asked for something else.
-    list.replaceChildren(...pages.map(item));
+    list.replaceChildren(...best.map(item));
     showFilters(counts, found.length);
     const total = kept.length;
     empty.hidden = total > 0;
@@ -110,6 +112,8 @@
       total === 0
         ? `Aucune page ne contient « ${words} ».`
         : `${total} résultat${total > 1 ? "s" : ""}`;
+    const others = await Promise.all(wanted.slice(FIRST).map((hit) => hit.data()));
+    if (mine === asked) list.append(...others.map(item));
   };
 
   const renew = () => {

@@ -148,4 +148,5 @@ def _plain(text: str) -> str:
     """The words of a passage, without its markup and its calls to sources."""
     text = LIEN.sub(lambda link: link[2] or "", text)
     text = _MARKUP.sub(lambda mark: mark[1] or "", text)
-    return " ".join(_ITEM.sub("", text, count=1).split())
+    mark = _ITEM.match(text)
+    return " ".join(text[mark.end() if mark else 0 :].split())

@@ -120,6 +120,13 @@ def _text(path: Path) -> str:
         column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
         message = "ce fichier n’est pas en UTF-8 : enregistrez-le en UTF-8"
         raise _Unreadable(before.count(b"\n") + 1, column, message) from None
+    if "\t" in text or _CONTROL.search(text):
+        _refuse_signs(text)
+    return text
+
+
+def _refuse_signs(text: str) -> None:
+    """Raise at the first control character, or tab in an indentation; other tabs are allowed."""
     for number, line in enumerate(text.split("\n"), 1):
         if control := _CONTROL.search(line):
             message = "caractère de contrôle interdit dans le fichier"
@@ -128,7 +135,6 @@ def _text(path: Path) -> str:
         if "\t" in indent:
             message = "tabulation dans le retrait : employez des espaces"
             raise _Unreadable(number, indent.index("\t") + 1, message)
-    return text
 
 
 def _is_suspect(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the hand-written pages add to Markdown: links to entries, and marked proposals."""
+"""What the hand-written pages add to Markdown: links to entries, sections, marked proposals."""
 
 from collections.abc import Callable, Iterator
 from re import Match
@@ -65,10 +65,25 @@ class _Sections(Treeprocessor):
                 box.set("class", "propose")
                 box[0].set("class", "proposition")
                 box[0].text = MENTION
+        for parent in list(root.iter()):
+            for i, child in enumerate(parent):
+                if child.tag == "table":
+                    parent[i] = _scrolling(child)
         children = list(root)
         for child in children:
             root.remove(child)
         root.extend(_sections(children))
+
+
+def _scrolling(table: Element) -> Element:
+    """A table that a narrow screen can scroll, by keyboard too, named by its first heading."""
+    heading = next(table.iter("th"), None)
+    label = f"Tableau : {''.join(heading.itertext())}" if heading is not None else "Tableau"
+    table.set("class", "grille")
+    scrolled = Element("div", {"class": "defile", "role": "group", "tabindex": "0"})
+    scrolled.set("aria-label", label)
+    scrolled.append(table)
+    return scrolled
 
 
 def _sections(children: list[Element]) -> Iterator[Element]:
@@ -101,6 +116,9 @@ def _section(heading: Element) -> Element:
         del heading.attrib["class"]
         classes.append("propose")
     section = Element("section", {"class": " ".join(classes)})
+    if heading.text == FICTION:
+        # A story is full of common words: whoever searches them does not look for it.
+        section.set("data-pagefind-ignore", "all")
     section.append(heading)
     if proposed:
         SubElement(section, "p", {"class": "proposition"}).text = MENTION

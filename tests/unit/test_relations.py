@@ -9,6 +9,7 @@ import pytest
 from macros.coherence import incoherences
 from macros.corpus import Corpus, load
 from macros.model.base import Relation
+from macros.reading.problems import InvalidCorpus
 from macros.views.adresses import ANCRES, GENRES_EN_FRANCAIS, adresse
 from macros.views.suite import suite_view
 from macros.views.typography import french
@@ -93,11 +94,11 @@ def test_no_page_leads_twice_to_the_same(corpus: Corpus) -> None:
 
 
 def test_relations_are_sorted_by_kind(corpus: Corpus) -> None:
-    """Pages first, then notions, tools, offers, words; those of one kind keep their order."""
+    """In the order of the guide: its parts, then notions, tools, offers, words."""
+    kinds = {adresse(cible): cible.partition("/")[0] for cible in corpus.entrees}
     for cible in corpus.entrees:
         if cible.partition("/")[0] not in ANCRES:
-            names = [link.genre for link in suite_view(cible, (), corpus).lies]
-            ranks = [list(GENRES_EN_FRANCAIS.values()).index(name) for name in names]
+            ranks = [KINDS.index(kinds[href]) for href, _ in shown(corpus, cible)]
             assert ranks == sorted(ranks), cible
 
 
@@ -155,8 +156,6 @@ def test_one_end_is_enough() -> None:
 
 def test_the_return_of_a_relation_is_required(corpus_copy: Path) -> None:
     """Without it, the other page would show a link without a reason."""
-    from macros.reading.problems import InvalidCorpus
-
     path = corpus_copy / "docs/projet/journal.md"
     text = path.read_text(encoding="utf-8")
     lie = "lies:\n  - vers: projet/contribuer\n    pourquoi: Pour aider.\n"

@@ -11,8 +11,8 @@ from macros.commands.bench.timing import figure, title
 PAGE, SEARCH, PDF = 120, 150, 150
 """Limits, in kilobytes of 1 000 bytes."""
 
-SHOWN = 5
-"""How many results the dialog opens at first (`recherche.js`)."""
+FIRST = 3
+"""How many results the dialog waits for before it answers (`recherche.js`)."""
 
 
 def measure(root: Path, site: Path) -> None:
@@ -52,7 +52,7 @@ def _search(bundle: Path) -> int:
     fixed += [*bundle.glob("wasm.fr.pagefind"), *bundle.glob("*.pf_meta")]
     chunks = sorted((_transferred(path) for path in bundle.rglob("*.pf_index")), reverse=True)
     results = sorted((_transferred(path) for path in bundle.rglob("*.pf_fragment")), reverse=True)
-    return sum(map(_transferred, fixed)) + chunks[0] + sum(results[:SHOWN])
+    return sum(map(_transferred, fixed)) + chunks[0] + sum(results[:FIRST])
 
 
 def _transferred(path: Path) -> int:
