@@ -117,7 +117,7 @@ def _wrong_link(
         return f"« {cible} » : seul le texte d’une lettre a des blancs"
     genre, _, slug = cible.partition("/")
     if genre == "schema":
-        return f"« {cible} » n’a pas d’adresse : placez-le avec {{{{ schema(\"{slug}\") }}}}"
+        return f'« {cible} » n’a pas d’adresse : placez-le avec {{{{ schema("{slug}") }}}}'
     if cible in origines or {cible, f"{genre}/"} & unread:
         return ""
     if genre not in (known_kinds := [*GENRES, *PARTIES]):

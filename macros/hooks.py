@@ -20,7 +20,7 @@ from macros.model.page import Page as HandWritten
 from macros.publishing import search
 from macros.publishing.exports import exports
 from macros.publishing.loading import glossary_of, load_site
-from macros.publishing.pages import generated_pages, generated_uris
+from macros.publishing.pages import generated_pages, generated_uris, inert
 from macros.publishing.site import Site, base_of
 from macros.rendering.finish import Finished, Heading, finish
 from macros.rendering.fragments import compiled, render
@@ -51,8 +51,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # The same input gives the same bytes: dates are the edition's, not today's.
     noon = datetime.combine(publisher.edition, time(12), UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
-    config.site_name = publisher.titre
-    config.site_description = publisher.accroche
+    config.site_name = french(publisher.titre)
+    config.site_description = french(publisher.accroche)
     config.site_url = config.site_url or publisher.adresse_du_site
     config.extra["edition"] = day(publisher.edition)
     config.nav = _expanded(config.nav, generated_uris(site.corpus))
@@ -80,9 +80,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     _PAGE[:] = [page.file.src_uri]
     cible = site.pages[page.file.src_uri]
     entree = site.corpus.entrees[cible]
-    page.meta["title"] = french(entree.titre)
     if isinstance(entree, HandWritten):
-        page.meta["description"] = french(entree.description)
+        page.meta["title"] = inert(french(entree.titre))
+        page.meta["description"] = inert(french(entree.description))
     page.meta.setdefault("genre", GENRES_EN_FRANCAIS[cible.partition("/")[0]])
     return markdown
 

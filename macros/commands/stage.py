@@ -17,6 +17,7 @@ def command(folder: Path) -> None:
     from macros.publishing.exports import exports
     from macros.publishing.loading import load_site
     from macros.publishing.pages import generated_pages
+    from macros.publishing.staging import staged_pages
 
     root = Path.cwd()
     try:
@@ -26,15 +27,16 @@ def command(folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
         sys.exit(f"{folder} n’est pas vide : rien n’a été écrit")
     shutil.copytree(root / "docs", folder, dirs_exist_ok=True)
-    pages = list(generated_pages(site))
-    for page in pages:
-        path = folder / page.src_uri
+    written = dict(staged_pages(root, site.corpus))
+    generated = {page.src_uri: page.markdown for page in generated_pages(site)}
+    for uri, text in {**written, **generated}.items():
+        path = folder / uri
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.markdown, encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     for href, text in exports(site.corpus):
         (folder / href).write_text(text, encoding="utf-8")
     for item in site.rendered:
         path = folder / item.document.href
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(item.path, path)
-    click.echo(f"{folder} : {len(pages)} pages générées, {len(site.rendered)} documents")
+    click.echo(f"{folder} : {len(generated)} pages générées, {len(site.rendered)} documents")

@@ -49,12 +49,12 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
         genre, slug = cible.split("/")
         if genre in PAGES:
             uri = f"{PAGES[genre]}/{slug}.md"
-            titre = _inert(capital(french(entree.titre)))
+            titre = inert(capital(french(entree.titre)))
             meta: dict[str, object] = {
                 "title": titre,
                 "description": _description(entree, corpus),
                 "genre": GENRES_EN_FRANCAIS[genre],
-                "mots_cles": _inert(", ".join(words.get(cible, ()))),
+                "mots_cles": inert(", ".join(words.get(cible, ()))),
                 # What it holds is final: mkdocs-macros has nothing to look for.
                 "render_macros": False,
             }
@@ -80,11 +80,11 @@ def _key_words(corpus: Corpus) -> dict[str, tuple[str, ...]]:
 def _description(entree: Entree, corpus: Corpus) -> str:
     for nom in ("en_bref", "resume"):
         if text := getattr(entree, nom, None):
-            return _inert(plain(prose(text, corpus))[:DESCRIPTION_LENGTH])
+            return inert(plain(prose(text, corpus))[:DESCRIPTION_LENGTH])
     definition = getattr(entree, "definition", ((),))
-    return _inert(plain(prose(definition[0], corpus))[:DESCRIPTION_LENGTH])
+    return inert(plain(prose(definition[0], corpus))[:DESCRIPTION_LENGTH])
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """`text` as it may stand in the theme's templates, which escape nothing."""
     return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")

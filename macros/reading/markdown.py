@@ -69,6 +69,11 @@ def read_page(path: Path, root: Path) -> MarkdownPage | list[Problem]:
     return MarkdownPage(source, passages)
 
 
+def body_of(text: str) -> str:
+    """The text of a page below its front matter."""
+    return _split(text)[2]
+
+
 def _split(text: str) -> tuple[str, int, str]:
     """The front matter at the line it has in the file, the line of the body, the body."""
     if not text.startswith("---\n"):

@@ -12,7 +12,7 @@ from macros.corpus import Corpus
 from macros.model.origine import Reference
 from macros.reading.markdown import FICTION, LIEN
 from macros.views.adresses import fichier
-from macros.views.typography import NBSP
+from macros.views.typography import NBSP, french
 
 MENTION = "Proposition de la rédaction"
 _SECTIONED = ("h2", "h3")
@@ -81,7 +81,7 @@ def _scrolling(table: Element) -> Element:
     label = f"Tableau : {''.join(heading.itertext())}" if heading is not None else "Tableau"
     table.set("class", "grille")
     scrolled = Element("div", {"class": "defile", "role": "group", "tabindex": "0"})
-    scrolled.set("aria-label", label)
+    scrolled.set("aria-label", french(label))
     scrolled.append(table)
     return scrolled
 

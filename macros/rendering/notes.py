@@ -3,7 +3,7 @@
 from lxml.html import HtmlElement
 from lxml.html.builder import BUTTON, SPAN, SUP
 
-from macros.views.typography import SPACES
+from macros.views.typography import NBSP, SPACES
 
 
 def number_calls(root: HtmlElement) -> tuple[str, ...]:
@@ -20,7 +20,7 @@ def number_calls(root: HtmlElement) -> tuple[str, ...]:
 def _call(number: int, slug: str, name: str) -> HtmlElement:
     button = BUTTON(
         {"type": "button", "class": "appel", "popovertarget": f"note-{slug}"},
-        {"aria-label": f"Source {number} : {name}"},
+        {"aria-label": f"Source {number}{NBSP}: {name}"},
         str(number),
     )
     return SUP(button)

@@ -26,7 +26,7 @@ from macros.rendering import citations, docx, odt
 from macros.rendering import pdf as printing
 from macros.rendering.finish import Glossary, finish
 from macros.rendering.fragments import render
-from macros.views.adresses import ANCRES
+from macros.views.adresses import a_une_page
 from macros.views.citation import citation_view
 from macros.views.lettre import CourrierView
 from macros.views.page import page_view
@@ -124,7 +124,7 @@ def _print_pages(corpus: Corpus, printed: Callable[..., object]) -> None:
         if page.en_bref:
             printed("fragments/page.html", page_view(page, corpus))
     for cible in corpus.entrees:
-        if cible.partition("/")[0] not in ANCRES:
+        if a_une_page(cible.partition("/")[0]):
             users = ("accueil/index",) if cible.startswith("terme/") else ()
             printed("fragments/suite.html", suite_view(cible, called, corpus, users))
 

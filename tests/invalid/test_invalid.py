@@ -21,7 +21,7 @@ ATTENDU = HERE / "attendu.txt"
 
 @pytest.fixture
 def bad_corpus(tmp_path: Path) -> Path:
-    """The corpus beside this file, and two entries too big to be kept in the repository."""
+    """The corpus beside this file, and what no repository should keep: too big, not in UTF-8."""
     for name in ("data", "docs"):
         shutil.copytree(HERE / name, tmp_path / name)
     programmes = tmp_path / "data/programmes"
@@ -31,6 +31,7 @@ def bad_corpus(tmp_path: Path) -> Path:
         temoin.replace("Un programme juste", "titre " * 60).replace("Il n'a", "mot " * 800),
         encoding="utf-8",
     )
+    (tmp_path / "docs/comprendre/latin1.md").write_bytes("---\ntitre: Été\n".encode("latin-1"))
     return tmp_path
 
 

@@ -1,6 +1,7 @@
 """Building: in one piece or not at all, and the same bytes from the same input."""
 
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+
+CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -151,5 +154,11 @@ def test_staged_pages_are_those_of_the_site(project: Path, run: Run, site_dir: P
     written = {p.relative_to(staged).with_suffix("").as_posix() for p in staged.rglob("*.md")}
     built = {p.relative_to(site_dir).with_suffix("").as_posix() for p in site_dir.rglob("*.html")}
     assert built - {"404"} == written
-    assert {p.name for p in staged.rglob("*.pdf")} == {p.name for p in site_dir.rglob("*.pdf")}
+    for kind in ("pdf", "docx", "odt", "bib"):
+        names = {p.name for p in staged.rglob(f"*.{kind}")}
+        assert names == {p.name for p in site_dir.rglob(f"*.{kind}")} != set()
+    for path in staged.rglob("*.md"):
+        text = CODE.sub("", path.read_text(encoding="utf-8"))
+        assert text.startswith("---\n"), path
+        assert "[[" not in text, path
     assert run(project, "stage", str(staged)).returncode == 1

@@ -260,6 +260,18 @@ def test_an_unreadable_file_is_one_problem(corpus_copy: Path) -> None:
     assert told.startswith("data/fiches/situer.yml:1:5: « : » inattendu")
 
 
+def test_an_unreadable_page_is_one_problem(corpus_copy: Path) -> None:
+    """Those that lead to it are not wrong; nor are they when it is readable and invalid."""
+    page = corpus_copy / "docs/comprendre/deconcertation.md"
+    edit(page, "\nrelu_le: ", "\nrelu: ")
+    assert [told.partition(":")[0] for told in problems(corpus_copy)] == [
+        "docs/comprendre/deconcertation.md"
+    ] * 2
+    edit(page, "---\n", "")
+    (told,) = problems(corpus_copy)
+    assert told.startswith("docs/comprendre/deconcertation.md:1:1: page sans en-tête")
+
+
 def test_wrong_ranks_are_told_with_the_rest(corpus_copy: Path) -> None:
     """All the problems at once."""
     edit(corpus_copy / "data/sora.yml", "    rang: 4\n", "    rang: 3\n")

@@ -119,7 +119,13 @@ def test_headings_links_and_labels_explain_nothing(tag: str) -> None:
     assert marked(f"<div>{quiet} puis une activation</div>") == ["activation"]
 
 
-@pytest.mark.parametrize("classes", ["feuille", "large feuille", "mention", "glossaire"])
+@pytest.mark.parametrize(
+    "classes",
+    [
+        *("feuille", "large feuille", "mention", "glossaire", "proposition"),
+        *("entete__surtitre", "reference__citation"),
+    ],
+)
 def test_quiet_places_explain_nothing(classes: str) -> None:
     """A sheet to print, a notice, the glossary itself: no definition opens there."""
     assert marked(f'<div class="{classes}"><p>Une activation</p></div>') == []
@@ -179,6 +185,14 @@ def test_headings_and_identifiers_are_listed() -> None:
     done = finished(written)
     assert done.headings == (Heading(1, "haut", "L’un"), Heading(2, "a", f"Un mot{NBSP}: deux"))
     assert done.ids == ("haut", "a", "b", "c")
+
+
+def test_the_works_that_a_page_calls_are_listed_once() -> None:
+    """In the order of the page, whatever their number on it."""
+    one, other = (f'<a class="appel" href="b.html#{slug}"> ({slug})</a>' for slug in ("a", "b"))
+    written = f"<p>Un{other}, deux{one}.</p><p>Trois{other}.</p>"
+    assert finished(written).sources == ("b", "a")
+    assert finished("<p>aucune</p>").sources == ()
 
 
 def test_words_with_ligatures_are_listed_once() -> None:

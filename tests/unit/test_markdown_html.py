@@ -146,10 +146,28 @@ def test_a_box_of_proposal_carries_the_mention_as_its_title(convert) -> None:
 
 
 def test_an_invented_story_is_set_apart(convert) -> None:
-    """By the class of its section; its heading says the rest."""
+    """By the class of its section; its heading says the rest; the search passes it over."""
     story, other = convert(f"## {FICTION}\n\nun\n\n## Autre").cssselect("section")
     assert story.get("class") == "section section--exemple"
     assert other.get("class") == "section"
+    assert story.get("data-pagefind-ignore") == "all"
+    assert other.get("data-pagefind-ignore") is None
+
+
+TABLE = "| Étape | Lien |\n|---|---|\n| Ouvrir | [[terme/activation]] |"
+
+
+@pytest.mark.parametrize("body", [TABLE, f"## A {{ .proposition }}\n\n{TABLE}", f"- un\n\n{TABLE}"])
+def test_a_table_can_be_scrolled(convert, body: str) -> None:
+    """By keyboard too, whole, under the name of its first column, wherever it stands."""
+    (table,) = convert(body).iter("table")
+    box = table.getparent()
+    assert (box.tag, box.get("role"), box.get("tabindex")) == ("div", "group", "0")
+    assert box.get("aria-label").startswith("Tableau")
+    assert box.get("aria-label").endswith("Étape")
+    assert [cell.text_content() for cell in table.iter("th", "td")] == [
+        *("Étape", "Lien", "Ouvrir", "activation"),
+    ]
 
 
 @pytest.mark.parametrize(

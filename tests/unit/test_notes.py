@@ -51,7 +51,7 @@ def test_a_call_is_a_button_that_opens_its_note() -> None:
         "type": "button",
         "class": "appel",
         "popovertarget": "note-untel",
-        "aria-label": "Source 1 : Untel et al., 2020",
+        "aria-label": "Source 1\u00a0: Untel et al., 2020",
     }
     assert list(root.iter("a")) == []
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from macros.corpus import load
 from macros.textes import SHORTEST, mean_sentence, paragraphs, sentences, words
-from macros.views.adresses import ANCRES
+from macros.views.adresses import a_une_page
 from macros.views.typography import NBSP
 from tests.unit.samples import entry, passage
 
@@ -99,7 +99,7 @@ def test_the_guide_is_written_in_short_sentences(root: Path) -> None:
     """On the whole, and in each part of it."""
     by_kind: dict[str, list] = {}
     for cible, entree in load(root).entrees.items():
-        if (kind := cible.partition("/")[0]) not in ANCRES:
+        if a_une_page(kind := cible.partition("/")[0]):
             by_kind.setdefault(kind, []).append(entree)
     everything = tuple(entree for entries in by_kind.values() for entree in entries)
     assert mean_sentence(everything) < LONGEST_MEAN

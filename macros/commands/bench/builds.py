@@ -15,10 +15,17 @@ GROWTH = 1.25
 
 CAPTURE = """
 from pathlib import Path
+from macros.corpus import load
+from macros.publishing.site import base_of
+from macros.publishing.staging import linked
+CORPUS = load(Path.cwd())
 def on_page_markdown(markdown, page, config, files):
-    target = Path(config.config_file_path).parent / "nu" / "docs" / page.file.src_uri
+    uri = page.file.src_uri
     if page.file.generated_by is None:
-        target.write_text(f"---\\ntitle: {page.title!r}\\n---\\n\\n{markdown}", encoding="utf-8")
+        text = linked(markdown, base_of(uri), CORPUS)
+        front = f"---\\ntitle: {page.title!r}\\n---\\n\\n"
+        target = Path(config.config_file_path).parent / "nu" / "docs" / uri
+        target.write_text(front + text, encoding="utf-8")
 on_page_markdown.mkdocs_priority = -100
 """
 """A hook that writes each authored page's Markdown once its macros have run."""
