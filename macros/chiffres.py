@@ -21,22 +21,29 @@ ORIGINES = ("reference/", "affirmation/", "offre/", "programme/")
 
 _FEW = "deux|trois|quatre|cinq|six|sept|huit|neuf"
 _MANY = (
-    "dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|"
-    "cents?|mille|dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine"
+    "dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|"
+    "cents?|mille|dizaines?|douzaines?|quinzaines?|vingtaines?|trentaines?|quarantaines?|"
+    "cinquantaines?|centaines?|milliers?|millions?|milliards?"
 )
-_DIGITS = r"\d+(?:[.,]\d+)?"
+_SPACE = r"[ \u00a0\u202f]"
+_DIGITS = (
+    rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d+)(?:[.,]\d+)?(?:{_SPACE}(?:mille|millions?|milliards?))?"
+)
+_FROM_TEN = rf"(?:(?:{_FEW})[- ])?(?:{_MANY})(?:[- ](?:et[- ])?(?:{_FEW}|{_MANY}|une?))*"
 _MEASURED = (
     r"%|pour[- ]cents?\b|€|euros?\b|min\b|minutes?\b|h\b|heures?\b|jours?\b|journées?\b|"
     r"matinées?\b|semaines?\b|mois\b|ans?\b|années?\b"
 )
 _PEOPLE = (
     r"(?:personne|famille|professionnel(?:le)?|participante?|enfant|jeune|parent|intervenante?|"
-    r"salariée?|membre|couple|soignante?|adulte|élève|praticien(?:ne)?|collègue)s?\b"
+    r"salariée?|membre|couple|soignante?|adulte|élève|praticien(?:ne)?|collègue|usager|usagère|"
+    r"habitante?|éducateur|éducatrice|stagiaire|résidente?|patiente?|bénévole|homme|femme|"
+    r"assistante?)s?\b|travailleu(?:r|se)s? socia(?:l|ux|les?)\b"
 )
-_SPACE = r"[ \u00a0\u202f]"
 _OF = rf"(?:{_SPACE}de|{_SPACE}d['’])?{_SPACE}?"
 FIGURE = re.compile(
-    rf"\b(?:{_DIGITS}|{_FEW}|{_MANY}){_OF}(?:{_MEASURED})|\b(?:{_DIGITS}|{_MANY}){_OF}{_PEOPLE}",
+    rf"\b(?:{_DIGITS}|{_FROM_TEN}|{_FEW}){_OF}(?:{_MEASURED})"
+    rf"|\b(?:{_DIGITS}|{_FROM_TEN}){_OF}(?:{_PEOPLE})",
     re.IGNORECASE,
 )
 """A number and what it counts. « Deux parents » is no statistic: people are counted in digits, or
@@ -57,6 +64,7 @@ def unsourced(entrees: Mapping[str, Entree], origines: Mapping[str, Origine]) ->
 def _stated(entree: Entree) -> Iterator[tuple[Place, str, tuple[str, ...]]]:
     """Each paragraph that states facts: its place, its words, what it cites."""
     if isinstance(entree, Page):
+        yield ("en_bref",), *_read(entree.en_bref or ())
         for i, passage in enumerate(entree.corps):
             if not passage.libre:
                 yield ("corps", i), passage.texte, passage.liens

@@ -148,6 +148,8 @@ def _wrong_relations(
         if relation.vers.partition("/")[0] in SANS_PAGE:
             message = f"« {relation.vers} » n’a pas de page : citez-le plutôt dans le texte"
             yield origines[adresse].problem(place, message)
+        elif relation.vers in (earlier.vers for earlier in entree.lies[:i]):  # type: ignore[attr-defined]
+            yield origines[adresse].problem(place, f"« {relation.vers} » est déjà lié plus haut")
         elif relation.vers == adresse:
             yield origines[adresse].problem(place, "cette page est liée à elle-même")
         elif adresse in (back.vers for back in getattr(other, "lies", ())) and (

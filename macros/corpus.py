@@ -124,11 +124,14 @@ class _Loading:
     def _pages(self) -> Iterator[tuple[str, Path]]:
         """The hand-written pages, and the part that each belongs to."""
         docs = self.root / "docs"
-        for path in sorted(docs.rglob("*.md")):
+        for path in sorted(docs.rglob("[!.]*.md")):
             inside = path.relative_to(docs).parts
             partie = inside[0] if len(inside) > 1 else "accueil"
-            if len(inside) > 2 or partie not in PARTIES:
-                self._refuse(path, f"une page tient dans un dossier parmi : {', '.join(PARTIES)}")
+            if len(inside) > 2 or partie not in PARTIES or inside[0] == "accueil":
+                folders = ", ".join(PARTIES[1:])
+                self._refuse(path, f"une page tient dans un dossier parmi : {folders}")
+            elif not path.is_file():
+                self._refuse(path, "fichier illisible")
             else:
                 yield partie, path
 
@@ -141,6 +144,8 @@ class _Loading:
         origine = Origine(page.source, ())
         tree = self._with_slug(page.source.tree, path.stem, origine)
         if isinstance(tree, dict):
+            if "corps" in tree:
+                self.problems.append(origine.problem(("corps",), "champ inconnu", at_key=True))
             self._judge(adresse, Page, origine, {**tree, "corps": page.passages})
         else:
             self.problems.append(origine.problem((), "des champs sont attendus dans l’en-tête"))

@@ -20,7 +20,7 @@ from macros.model.page import Page as HandWritten
 from macros.publishing import search
 from macros.publishing.exports import exports
 from macros.publishing.loading import glossary_of, load_site
-from macros.publishing.pages import generated_pages, generated_uris, inert
+from macros.publishing.pages import generated_pages, generated_uris, inert, key_words
 from macros.publishing.site import Site, base_of
 from macros.rendering.finish import Finished, Heading, finish
 from macros.rendering.fragments import compiled, render
@@ -83,6 +83,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if isinstance(entree, HandWritten):
         page.meta["title"] = inert(french(entree.titre))
         page.meta["description"] = inert(french(entree.description))
+        page.meta["mots_cles"] = inert(", ".join(key_words(site.corpus).get(cible, ())))
     page.meta.setdefault("genre", GENRES_EN_FRANCAIS[cible.partition("/")[0]])
     return markdown
 

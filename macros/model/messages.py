@@ -117,6 +117,8 @@ def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
     context: Mapping[str, Any] = details.get("ctx", {})
     kind = details["type"]
     message = MESSAGES[kind].format(**context)
+    if kind == "string_too_short" and context["min_length"] > 1:
+        return f"texte trop court ({context['min_length']} signes au moins)"
     if kind == "extra_forbidden":
         written = str(details["loc"][-1])
         return message + nearly(written, [n for n in _field_names(model) if n != written])

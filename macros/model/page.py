@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import SkipValidation, StringConstraints, model_validator
+from pydantic import SkipValidation, StringConstraints, WithJsonSchema, model_validator
 
 from macros.model.base import Entree, Incoherence, Prose, Relation
 from macros.reading.markdown import FICTION, Passage
@@ -37,6 +37,9 @@ PLANS = {
 }
 """The headings that each plan asks for, in this order; a page may add its own between them."""
 
+DEUX_TITRES = "la page a deux titres : « en_bref » place déjà celui-ci, retirez « # Titre »"
+SANS_TITRE = "la page n’a pas de titre : ajoutez « en_bref », ou « # Titre » en tête du texte"
+
 
 class Page(Entree):
     """A page of `docs/`.
@@ -51,7 +54,7 @@ class Page(Entree):
     lies: tuple[Relation, ...] = ()
     template: Literal["plan.html"] | None = None
     """The template that MkDocs prints it with, when not the usual one."""
-    corps: SkipValidation[tuple[Passage, ...]]
+    corps: Annotated[SkipValidation[tuple[Passage, ...]], WithJsonSchema({})]
 
     @model_validator(mode="after")
     def _follows_its_plan(self) -> Self:
@@ -59,8 +62,7 @@ class Page(Entree):
         if self.plan and not self.en_bref:
             raise Incoherence("plan", "une page qui suit un plan commence par « en_bref »")
         if titled == bool(self.en_bref):
-            given = "a déjà" if titled else "n’a pas"
-            raise Incoherence("titre", f"la page {given} de titre : « en_bref » ou « # Titre »")
+            raise Incoherence("titre", DEUX_TITRES if titled else SANS_TITRE)
         if self.plan and (missing := self._missing(PLANS[self.plan])):
             names = ", ".join(f"« {name} »" for name in missing)
             message = f"plan « {self.plan} » : rubriques absentes ou déplacées : {names}"

@@ -4,6 +4,7 @@ import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.corpus import Corpus
 from macros.model.base import Entree
@@ -44,7 +45,7 @@ def generated_uris(corpus: Corpus) -> list[str]:
 
 def generated_pages(site: Site) -> Iterator[GeneratedPage]:
     """Every page that an entry has to itself, in the order of the corpus."""
-    corpus, words = site.corpus, _key_words(site.corpus)
+    corpus, words = site.corpus, key_words(site.corpus)
     for cible, entree in corpus.entrees.items():
         genre, slug = cible.split("/")
         if genre in PAGES:
@@ -62,17 +63,20 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
             yield GeneratedPage(uri, meta, html)
 
 
-def _key_words(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=1)
+def key_words(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     """The words that lead to a page without standing in it.
 
-    A term lends its acronym and synonyms to its own page and to those it is tied to.
+    A term lends its acronym and synonyms to its own page and to those it is tied to, other terms
+    apart: who types a synonym looks for this term.
     """
     words: dict[str, dict[str, None]] = {}
     for terme in corpus.tous(Terme):
-        written = (terme.titre, *((terme.sigle,) if terme.sigle else ()), *terme.synonymes)
         own = f"terme/{terme.slug}"
-        others = (adresse for adresse, _ in corpus.retours.get(own, ()))
-        for cible in (own, *(relation.vers for relation in terme.lies), *others):
+        written = (terme.titre, *((terme.sigle,) if terme.sigle else ()), *terme.synonymes)
+        tied = [str(relation.vers) for relation in terme.lies]
+        tied += [adresse for adresse, _ in corpus.retours.get(own, ())]
+        for cible in (own, *(other for other in tied if not other.startswith("terme/"))):
             words.setdefault(cible, {}).update(dict.fromkeys(map(french, written)))
     return {cible: tuple(known) for cible, known in words.items()}
 

@@ -5,6 +5,9 @@ from lxml.html.builder import BUTTON, SPAN, SUP
 
 from macros.views.typography import NBSP, SPACES
 
+_BREAKING = frozenset(" \n\t")
+"""Where a line may break."""
+
 
 def number_calls(root: HtmlElement) -> tuple[str, ...]:
     """Number the calls below `root`; return the slugs of the works, in order."""
@@ -29,28 +32,36 @@ def _call(number: int, slug: str, name: str) -> HtmlElement:
 def _replace(link: HtmlElement, call: HtmlElement) -> None:
     """Put `call` in the place of `link`, tied to the word before it and the sign after it.
 
-    A line may break on either side of a button: both stand in one span that does not break.
+    A line may break on either side of a button: the three stand in one span that does not break.
+    A no-break space belongs to the sign that it precedes.
     """
     parent, before = link.getparent(), link.getprevious()
     text = (parent.text if before is None else before.tail) or ""
     tail = link.tail or ""
-    end = next((i for i, sign in enumerate(tail) if sign.isspace()), len(tail))
+    end = next((i for i, sign in enumerate(tail) if sign in _BREAKING), len(tail))
     call.tail, rest = tail[:end], tail[end:]
-    lead, _, word = text.rstrip(f"{SPACES}\n").rpartition(" ")
-    if not word and before is not None and before.get("class") == "colle":
-        # A call that follows another, or a term: it joins it.
-        before.append(call)
-        before.tail = rest
+    if before is not None and not text.strip():
+        _join(before, call, rest)
         parent.remove(link)
         return
+    word = text.rstrip().rpartition(" ")[2]
+    lead = text.rstrip().removesuffix(word)
     tied = SPAN({"class": "colle"}, word, call)
     tied.tail = rest
-    if word and lead:
-        lead += " "
-    elif word and text[:1].isspace():
-        lead = " "
     if before is None:
         parent.text = lead
     else:
         before.tail = lead
     parent.replace(link, tied)
+
+
+def _join(before: HtmlElement, call: HtmlElement, rest: str) -> None:
+    """Tie `call` to the element before it: a term or another call, or strong words, or a link."""
+    if before.get("class") != "colle":
+        tied = SPAN({"class": "colle"})
+        before.getparent().replace(before, tied)
+        before.tail = None
+        tied.append(before)
+        before = tied
+    before.append(call)
+    before.tail = rest

@@ -13,7 +13,7 @@ _PERSON = re.compile(
 """Given names, particles, family name; whatever else is kept whole, as an organisation's name."""
 
 _DATE = re.compile(
-    rf"(?:(?P<jour>\d{{1,2}})(?:er)?\s)?(?:(?P<mois>{'|'.join(MONTHS)})\s)?(?P<annee>(?:19|20)\d\d)\b"
+    rf"(?:(?P<jour>\d{{1,2}})(?:er)?(?:-\d{{1,2}})?\s)?(?:(?P<mois>{'|'.join(MONTHS)})\s)?(?P<annee>(?:19|20)\d\d)\b"
 )
 
 
@@ -62,15 +62,20 @@ def citation_view(reference: Reference) -> CitationView:
         auteurs=tuple(map(_name, reference.auteurs)),
         parution=reference.parution or "",
         date=_date(reference.date),
-        pages=(reference.pages or "").removeprefix("p. "),
+        pages=_pages(reference.pages or ""),
         isbn=reference.isbn or "",
         url=reference.url or "",
         note="" if reference.verifiee else "Référence non vérifiée",
     )
 
 
+def _pages(written: str) -> str:
+    """« p. 18-23 » says where; « 330 p. » only how many."""
+    return written.removeprefix("p. ") if written.startswith("p.") else ""
+
+
 def _name(written: str) -> NomView:
-    person = _PERSON.fullmatch(written)
+    person = _PERSON.fullmatch(written.removesuffix(" et coll."))
     return NomView(person["prenom"], person["nom"]) if person else NomView("", written)
 
 

@@ -125,6 +125,26 @@ def test_html_and_jinja_in_a_value_are_only_text(project: Path, run: Run) -> Non
     assert "&lt;img src=x onerror=alert(1)&gt;" in html
 
 
+def test_html_in_the_head_of_a_page_is_only_text(project: Path, run: Run) -> None:
+    """Its title stands in menus, in the plan and in the window; its description for engines."""
+    page = project / "docs" / "projet" / "journal.md"
+    hostile = '<img src=x onerror=alert(1)> {{ 7 * 7 }} </title>, "plus d\'un mot", pour voir'
+    text = page.read_text(encoding="utf-8")
+    for name in ("titre", "description"):
+        text = re.sub(rf"^{name}: .*$", f"{name}: >-\n  {hostile}", text, count=1, flags=re.M)
+    page.write_text(text, encoding="utf-8")
+
+    built = run(project, "build")
+
+    assert built.returncode == 0, built.stdout + built.stderr
+    for path in (project / "site").rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert "<img src=x" not in html, path
+        assert "onerror=alert(1)> 49" not in html, path
+    html = (project / "site/projet/journal.html").read_text(encoding="utf-8")
+    assert "&lt;img src=x onerror=alert(1)&gt;" in html
+
+
 def test_templates_stay_out_of_the_site(site_dir: Path) -> None:
     """MkDocs copies what it finds in the theme's folder: no template may be among it."""
     names = {path.relative_to(site_dir).parts[0] for path in site_dir.rglob("*") if path.is_file()}

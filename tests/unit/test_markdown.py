@@ -70,8 +70,8 @@ def test_a_heading_has_its_level_and_running_text_has_none(tmp_path: Path) -> No
     """Six levels, their attributes left out; seven marks are no heading."""
     body = "".join(f"{'#' * level} Titre {{ #ancre .x }}\n" for level in range(1, 7))
     read = passages(tmp_path, f"{body}####### Rien\nUn texte.\n")
-    assert [passage.niveau for passage in read] == [1, 2, 3, 4, 5, 6, 0]
-    assert [passage.texte for passage in read] == ["Titre"] * 6 + ["Un texte."]
+    assert [passage.niveau for passage in read] == [1, 2, 3, 4, 5, 6, 0, 0]
+    assert [passage.texte for passage in read] == ["Titre"] * 6 + ["####### Rien", "Un texte."]
 
 
 def test_a_passage_knows_the_heading_of_level_two_above_it(tmp_path: Path) -> None:
@@ -139,10 +139,10 @@ def test_code_is_not_read(tmp_path: Path, fence: str) -> None:
     assert lines(tmp_path, body) == [1, 7]
 
 
-def test_calls_of_macros_html_and_rules_of_tables_are_not_text(tmp_path: Path) -> None:
-    """They hold no words of the author."""
+def test_calls_of_macros_tags_and_rules_of_tables_are_not_text(tmp_path: Path) -> None:
+    """They hold no words of the author; what stands between two tags does."""
     body = '{{ glossaire() }}\n\n<p class="x">12 %</p>\n\n|---|\n\nUn texte.\n'
-    assert texts(tmp_path, body) == ["Un texte."]
+    assert texts(tmp_path, body) == ["12 %", "Un texte."]
 
 
 def test_a_proposal_holds_what_stands_under_its_heading(tmp_path: Path) -> None:
@@ -181,7 +181,8 @@ def test_an_invented_story_is_free_down_to_the_next_heading_of_level_two(tmp_pat
         ("", "1:1: page sans en-tête"),
         ("# Titre\n", "1:1: page sans en-tête"),
         (" ---\ntitre: x\n---\n", "1:1: page sans en-tête"),
-        ("---\ntitre: x\n", "1:1: page sans en-tête"),
+        ("---\ntitre: x\n", "1:1: en-tête jamais refermé"),
+        ("---\n---\n# T\n", "1:1: en-tête vide"),
         ("---\ntitre: x: y\n---\n\n# T\n", "2:9: « : » inattendu"),
         ("---\ntitre: x\ntitre: y\n---\n\n# T\n", "3:1: titre : champ en double"),
     ],
