@@ -41,24 +41,30 @@ _PEOPLE = (
     r"assistante?)s?\b|travailleu(?:r|se)s? socia(?:l|ux|les?)\b"
 )
 _OF = rf"(?:{_SPACE}de|{_SPACE}d['’])?{_SPACE}?"
-FIGURE = re.compile(
+_FIGURE = re.compile(
     rf"\b(?:{_DIGITS}|{_FROM_TEN}|{_FEW}){_OF}(?:{_MEASURED})"
-    rf"|\b(?:{_DIGITS}|{_FROM_TEN}){_OF}(?:{_PEOPLE})",
-    re.IGNORECASE,
+    rf"|\b(?:{_DIGITS}|{_FROM_TEN}){_OF}(?:{_PEOPLE})"
 )
-"""A number and what it counts. « Deux parents » is no statistic: people are counted in digits, or
-from ten in letters."""
+"""A number and what it counts, in lower case. « Deux parents » is no statistic: people are counted
+in digits, or from ten in letters."""
 
 
 def unsourced(entrees: Mapping[str, Entree], origines: Mapping[str, Origine]) -> Iterator[Problem]:
     """Every figure of the pages that nothing gives an origin to."""
     for adresse, entree in entrees.items():
         for place, texte, cited in _stated(entree):
-            figure = FIGURE.search(texte)
-            if figure and not any(cible.startswith(ORIGINES) for cible in cited):
-                said = " ".join(figure[0].split())
-                message = f"chiffre sans origine : « {said} » (source, chiffre déclaré ou offre)"
+            if any(cible.startswith(ORIGINES) for cible in cited):
+                continue
+            if figure := figure_in(texte):
+                message = f"chiffre sans origine : « {figure} » (source, chiffre déclaré ou offre)"
                 yield origines[adresse].problem(place, message)
+
+
+def figure_in(text: str) -> str:
+    """The first figure of a text, as written; empty when there is none."""
+    # Searching in lower case takes a third of the time of ignoring it.
+    found = _FIGURE.search(text.lower())
+    return " ".join(text[slice(*found.span())].split()) if found else ""
 
 
 def _stated(entree: Entree) -> Iterator[tuple[Place, str, tuple[str, ...]]]:

@@ -39,6 +39,7 @@ def accepted(adresses: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {**slugs, **dict.fromkeys(SEULES, ()), "cartes": CARTES}
 
 
+_BRACES = re.compile(r"\{[{%#]")
 _NAV = re.compile(r"^ +- (?:[^:#\n]+: )?([\w./-]+\.md)$", re.MULTILINE)
 
 
@@ -62,6 +63,8 @@ def page_problems(root: Path, macros: Mapping[str, tuple[str, ...]]) -> Iterator
     environment = Environment()
     for path in sorted((root / "docs").rglob("*.md")):
         page = _Page(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
+        if not _BRACES.search(page.text):
+            continue
         try:
             tree = environment.parse(page.text)
         except TemplateSyntaxError as error:

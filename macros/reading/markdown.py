@@ -160,7 +160,8 @@ class _Reading:
 
     def _passage(self, text: str, start: Position, level: int = 0) -> Iterator[Passage]:
         """The passage that `text` makes, if it makes one; `start` is where it begins."""
-        text = _CODE.sub(lambda code: " " * len(code[0]), text)
+        if "`" in text or "{{" in text:
+            text = _CODE.sub(lambda code: " " * len(code[0]), text)
         place = ("corps", self.number)
         # Markdown leaves a block of HTML as it is, links included.
         links = [] if text.startswith("<") else list(LIEN.finditer(text))
@@ -188,6 +189,8 @@ def _words(text: str, links: list[re.Match[str]]) -> str:
     """The words of a passage, without its markup and its calls to sources."""
     if links:
         text = LIEN.sub(lambda link: link[2] or "", text)
-    text = _MARKUP.sub(lambda mark: mark[1] or "", _TAG.sub("", text))
+    if "<" in text:
+        text = _TAG.sub("", text)
+    text = _MARKUP.sub(lambda mark: mark[1] or "", text)
     mark = _ITEM.match(text)
     return " ".join(text[mark.end() if mark else 0 :].split())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.chiffres import FIGURE
+from macros.chiffres import figure_in
 from macros.corpus import load
 from macros.model.terme import Terme
 from macros.reading.markdown import MarkdownPage, read_page
@@ -79,7 +79,7 @@ def test_figures_with_an_origin_and_figures_that_state_nothing_are_left_alone() 
     """The witness holds figures: sourced, proposed, invented; those in code are not even read."""
     page = read_page(HERE / "docs/pratiquer/temoin.md", HERE)
     assert isinstance(page, MarkdownPage)
-    counted = [passage for passage in page.passages if FIGURE.search(passage.texte)]
+    counted = [passage for passage in page.passages if figure_in(passage.texte)]
     assert {bool(passage.liens) for passage in counted if not passage.libre} == {True}
     assert sum(passage.libre for passage in counted) == 6
     assert len(counted) == 10

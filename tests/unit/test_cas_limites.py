@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.chiffres import FIGURE
+from macros.chiffres import figure_in
 from macros.corpus import load
 from macros.reading.markdown import MarkdownPage, read_page
 from macros.reading.problems import InvalidCorpus
@@ -213,7 +213,7 @@ def test_two_relations_to_one_page_are_refused() -> None:
 )
 def test_these_are_figures_too(written: str) -> None:
     """Compound numbers, large ones, and other words for people."""
-    assert FIGURE.search(f"Environ {written}.")
+    assert figure_in(f"Environ {written}.")
 
 
 def test_a_figure_is_named_whole() -> None:

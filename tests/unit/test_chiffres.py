@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.chiffres import FIGURE, ORIGINES, unsourced
+from macros.chiffres import ORIGINES, figure_in, unsourced
 from macros.coherence import Origine
 from macros.corpus import load
 from macros.model.base import Entree
@@ -44,7 +44,7 @@ def places(adresse: str, **fields: object) -> list[str]:
 )
 def test_a_percentage_a_sum_a_duration_or_a_number_of_people_is_a_figure(written: str) -> None:
     """In digits or in letters, whatever the space."""
-    assert FIGURE.search(f"Environ {written}, dit-on.")
+    assert figure_in(f"Environ {written}, dit-on.")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_percentage_a_sum_a_duration_or_a_number_of_people_is_a_figure(written
 )
 def test_a_date_a_rank_or_a_few_people_is_no_figure(written: str) -> None:
     """« Deux parents » is a scene, not a statistic."""
-    assert not FIGURE.search(f"Voici {written}, dit-on.")
+    assert not figure_in(f"Voici {written}, dit-on.")
 
 
 @given(
@@ -68,7 +68,7 @@ def test_a_date_a_rank_or_a_few_people_is_no_figure(written: str) -> None:
 )
 def test_any_number_of_units_is_a_figure(number: int, space: str, unit: str) -> None:
     """Whatever the number and the space before its unit."""
-    assert FIGURE.search(f"Il y en a {number}{space}{unit}.")
+    assert figure_in(f"Il y en a {number}{space}{unit}.")
 
 
 @pytest.mark.parametrize("origine", ORIGINES)
@@ -137,7 +137,7 @@ def test_every_figure_of_the_guide_would_be_missed(root: Path) -> None:
         (name, i)
         for name, page in pages.items()
         for i, found in enumerate(page.corps)
-        if FIGURE.search(found.texte) and not found.libre
+        if figure_in(found.texte) and not found.libre
     ]
     bare = {
         name: page.model_copy(update={"corps": tuple(replace(p, liens=()) for p in page.corps)})

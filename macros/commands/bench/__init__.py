@@ -17,7 +17,7 @@ def command() -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         site = builds.measure(root, place / "site")
-        builds.measure_growth(root, place / "croissance")
+        builds.measure_growth(root, place / "croissance", site.parent / ".cache" / "documents")
         documents.measure(root, place / "documents")
         checks.measure(root, place / "data")
         weights.measure(root, site)

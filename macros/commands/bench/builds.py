@@ -54,14 +54,17 @@ def measure(root: Path, place: Path) -> Path:
     return project / "site"
 
 
-def measure_growth(root: Path, place: Path) -> None:
-    """Print what a page costs when the corpus grows: the same, or the site would not last."""
+def measure_growth(root: Path, place: Path, cache: Path) -> None:
+    """Print what a page costs when the corpus grows: the same, or the site would not last.
+
+    `cache` holds the documents, already rendered.
+    """
     title("Construction du site quand le corpus grandit (documents en cache, processeur)")
     per_page = {}
     for times in TIMES:
         project = place / str(times)
         enlarged(root, project, times, documents=False)
-        shutil.copytree(root / ".cache" / "documents", project / ".cache" / "documents")
+        shutil.copytree(cache, project / ".cache" / "documents")
         spent = cost(project, "-m", "macros", "build").cpu
         pages = sum(1 for _ in (project / "site").rglob("*.html"))
         per_page[times] = spent / pages
