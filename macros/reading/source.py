@@ -18,15 +18,10 @@ Tree: TypeAlias = Union[str, list["Tree"], dict[str, "Tree"]]
 Place: TypeAlias = tuple[str | int, ...]
 Position: TypeAlias = tuple[int, int]
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 20_000_000
 MAX_DEPTH = 40
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-
-MAX_OPENERS = 5000
-_ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S")
-_LINK = re.compile(r"\[\[[a-z-]+/[a-z0-9-]+[\]|]")
-_COMPACT = re.compile(r"[-?:][ \t]+(?=[-?]\s)")
 
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -87,18 +82,13 @@ def read_text(path: Path, name: str) -> str | list[Problem]:
 
 def source_of(text: str, name: str) -> Source | list[Problem]:
     """The YAML `text` of the file `name`, or its problems."""
+    walk = _Walk(name, yaml.parse(text, Loader=_Loader))
     try:
-        if _is_suspect(text):
-            _check_shape(text)
-        node = yaml.compose(text, Loader=_Loader)
+        tree = walk.document()
     except _Unreadable as error:
         return [Problem(name, error.line, error.column, "", str(error))]
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
         return [_yaml_problem(name, error)]
-    if node is None:
-        return [Problem(name, 1, 1, "", "fichier vide")]
-    walk = _Walk(name)
-    tree = walk.tree(node, ())
     return walk.problems or Source(name, tree, walk.keys, walk.values)
 
 
@@ -137,32 +127,6 @@ def _refuse_signs(text: str) -> None:
             raise _Unreadable(number, indent.index("\t") + 1, message)
 
 
-def _is_suspect(text: str) -> bool:
-    """Whether a file may hold anchors, or nest deep enough to overflow libyaml's composer.
-
-    Reading the events of every file would double the time of a check: indentation alone cannot
-    nest that deep in MAX_BYTES.
-    """
-    flow = text.count("[") + text.count("{") - 2 * len(_LINK.findall(text))
-    openers = flow + len(_COMPACT.findall(text))
-    return openers > MAX_OPENERS or _ANCHOR.search(text) is not None
-
-
-def _check_shape(text: str) -> None:
-    """Refuse aliases and depth before composing: libyaml's composer recurses in C."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        line, column = _position(event)
-        if isinstance(event, yaml.AliasEvent):
-            raise _Unreadable(line, column, _STAR)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise _Unreadable(line, column, "données trop profondément imbriquées")
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-
-
 def _yaml_problem(name: str, error: Exception) -> Problem:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         mark = error.problem_mark
@@ -176,51 +140,85 @@ def _yaml_problem(name: str, error: Exception) -> Problem:
 
 
 class _Walk:
-    """One pass over the composed nodes: strings, positions, and what YAML lets through."""
+    """One pass over libyaml's events: strings, positions, and what YAML lets through.
 
-    def __init__(self, file: str) -> None:
+    Events and not nodes: libyaml composes nodes by recursion, in C, as deep as a file goes.
+    """
+
+    def __init__(self, file: str, events: Iterator[yaml.Event]) -> None:
         self.file = file
+        self.events = events
         self.keys: dict[Place, Position] = {}
         self.values: dict[Place, Position] = {}
         self.problems: list[Problem] = []
 
-    def tree(self, node: yaml.Node, place: Place) -> Tree:
-        self.values[place] = position = _position(node)
+    def document(self) -> Tree:
+        """The only document of the file. Raises _Unreadable."""
+        next(self.events)
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            raise _Unreadable(1, 1, "fichier vide")
+        tree = self.tree(next(self.events), ())
+        next(self.events)
+        if not isinstance(end := next(self.events), yaml.StreamEndEvent):
+            raise _Unreadable(*_position(end), "un seul document par fichier : retirez « --- »")
+        return tree
+
+    def tree(self, event: yaml.Event, place: Place) -> Tree:
+        """What begins with `event`, its events used up."""
+        self.values[place] = position = _position(event)
         self.keys.setdefault(place, position)
-        if len(place) > MAX_DEPTH:
-            self._add(node, (), "données trop profondément imbriquées")
-            return ""
-        if isinstance(node, yaml.ScalarNode):
-            if _CONTROL.search(node.value):
-                self._add(node, place, "caractère de contrôle interdit dans le fichier")
-            return str(node.value).strip()
-        if isinstance(node, yaml.SequenceNode):
-            return [self.tree(child, (*place, i)) for i, child in enumerate(node.value)]
-        return dict(self._pairs(node, place))
+        if isinstance(event, yaml.ScalarEvent):
+            if _CONTROL.search(event.value):
+                self._add(position, place, "caractère de contrôle interdit dans le fichier")
+            return str(event.value).strip()
+        self._check(event, len(place))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [self.tree(child, (*place, i)) for i, child in enumerate(self._children())]
+        return dict(self._pairs(place))
 
-    def _pairs(self, node: yaml.Node, place: Place) -> Iterator[tuple[str, Tree]]:
+    def _pairs(self, place: Place) -> Iterator[tuple[str, Tree]]:
         first: dict[str, int] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._add(key_node, place, "nom de champ illisible : un mot simple est attendu")
+        for event in self._children():
+            position = _position(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._add(position, place, "nom de champ illisible : un mot simple est attendu")
+                self._skip(event, len(place))
+                self._skip(next(self.events), len(place))
                 continue
-            key = str(key_node.value)
+            key = str(event.value)
             inside = (*place, key)
-            line, _ = _position(key_node)
             if key in first:
-                self._add(key_node, inside, f"champ en double (déjà à la ligne {first[key]})")
+                self._add(position, inside, f"champ en double (déjà à la ligne {first[key]})")
+                self._skip(next(self.events), len(inside))
                 continue
-            first[key] = line
-            self.keys[inside] = _position(key_node)
-            yield key, self.tree(value_node, inside)
+            first[key], self.keys[inside] = position[0], position
+            yield key, self.tree(next(self.events), inside)
 
-    def _add(self, node: yaml.Node, place: Place, message: str) -> None:
-        line, column = _position(node)
+    def _children(self) -> Iterator[yaml.Event]:
+        """The events that begin the members of a collection, up to its end."""
+        while not isinstance(event := next(self.events), yaml.CollectionEndEvent):
+            yield event
+
+    def _skip(self, event: yaml.Event, depth: int) -> None:
+        """Use up what begins with `event`."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self._check(event, depth)
+            for child in self._children():
+                self._skip(child, depth + 1)
+
+    def _check(self, event: yaml.Event, depth: int) -> None:
+        """Refuse what is no collection, and one that is nested too deep."""
+        if isinstance(event, yaml.AliasEvent):
+            raise _Unreadable(*_position(event), _STAR)
+        if depth >= MAX_DEPTH:
+            raise _Unreadable(*_position(event), "données trop profondément imbriquées")
+
+    def _add(self, position: Position, place: Place, message: str) -> None:
         path = ".".join(map(str, place))
-        self.problems.append(Problem(self.file, line, column, path, message))
+        self.problems.append(Problem(self.file, *position, path, message))
 
 
-def _position(node: yaml.Node | yaml.Event) -> Position:
-    mark = node.start_mark
+def _position(event: yaml.Event) -> Position:
+    mark = event.start_mark
     assert mark is not None
     return mark.line + 1, mark.column + 1
