@@ -64,7 +64,7 @@ def load(root: Path) -> Corpus:
     entrees, origines = loading.entrees, loading.origines
     between = incoherences(entrees, origines, loading.unread)
     if problems := [*loading.problems, *between, *unsourced(entrees, origines)]:
-        raise InvalidCorpus(problems)
+        raise InvalidCorpus(problems, origines)
     back = MappingProxyType(_retours(entrees))
     return Corpus(MappingProxyType(entrees), MappingProxyType(origines), back)
 

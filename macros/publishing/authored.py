@@ -34,8 +34,8 @@ SYNTAX = {
 
 def accepted(adresses: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """What each macro accepts, given the address of every entry."""
-    known = [adresse.split("/") for adresse in adresses]
-    slugs = {name: tuple(s for genre, s in known if genre == name) for name in PAR_ENTREE}
+    known = [adresse.partition("/") for adresse in adresses]
+    slugs = {name: tuple(s for genre, _, s in known if genre == name) for name in PAR_ENTREE}
     return {**slugs, **dict.fromkeys(SEULES, ()), "cartes": CARTES}
 
 
@@ -49,7 +49,7 @@ def unlisted(root: Path) -> Iterator[Problem]:
     if not config.is_file():
         return
     listed = set(_NAV.findall(config.read_text(encoding="utf-8")))
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in _pages(root):
         if (name := path.relative_to(root / "docs").as_posix()) not in listed:
             message = "page absente de la navigation : inscrivez-la sous « nav », dans mkdocs.yml"
             yield Problem(f"docs/{name}", 1, 1, "", message)
@@ -61,8 +61,10 @@ def page_problems(root: Path, macros: Mapping[str, tuple[str, ...]]) -> Iterator
     `macros` gives each macro the names that it accepts; an empty tuple means no argument.
     """
     environment = Environment()
-    for path in sorted((root / "docs").rglob("*.md")):
-        page = _Page(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
+    for path in _pages(root):
+        # What is not UTF-8 is told by whoever reads the whole page.
+        text = path.read_text(encoding="utf-8", errors="replace")
+        page = _Page(path.relative_to(root).as_posix(), text)
         if not _BRACES.search(page.text):
             continue
         try:
@@ -73,6 +75,10 @@ def page_problems(root: Path, macros: Mapping[str, tuple[str, ...]]) -> Iterator
             yield page.problem(error.lineno, "{", message)
             continue
         yield from _wrong_calls(tree, page, macros)
+
+
+def _pages(root: Path) -> Iterator[Path]:
+    return (path for path in sorted((root / "docs").rglob("[!.]*.md")) if path.is_file())
 
 
 class _Page:

@@ -24,10 +24,14 @@ class Problem:
 
 
 class InvalidCorpus(Exception):
-    """Every problem of a corpus at once, sorted by place."""
+    """Every problem of a corpus at once, sorted by place.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `adresses` are the entries that were found all the same, as `genre/slug`.
+    """
+
+    def __init__(self, problems: Iterable[Problem], adresses: Iterable[str] = ()) -> None:
         self.problems = tuple(sorted(set(problems)))
+        self.adresses = tuple(adresses)
         super().__init__(report(self.problems))
 
 
