@@ -44,6 +44,8 @@ _OF = rf"(?:{_SPACE}de|{_SPACE}d['’])?{_SPACE}?"
 _FIGURE = re.compile(
     rf"\b(?:{_DIGITS}|{_FROM_TEN}|{_FEW}){_OF}(?:{_MEASURED})"
     rf"|\b(?:{_DIGITS}|{_FROM_TEN}){_OF}(?:{_PEOPLE})"
+    rf"|\b(?:la moitié|(?:un|deux){_SPACE}tiers|(?:un|trois){_SPACE}quarts?){_SPACE}des{_SPACE}\w+"
+    rf"|\b(?:une?{_SPACE}\w+|\w+{_SPACE}fois){_SPACE}sur{_SPACE}(?:{_DIGITS}|{_FEW}|{_MANY})\b"
 )
 """A number and what it counts, in lower case. « Deux parents » is no statistic: people are counted
 in digits, or from ten in letters."""

@@ -14,6 +14,7 @@ from macros.model.messages import nearly
 from macros.model.notion import Composante, Sora
 from macros.model.organisme import Organisme
 from macros.model.page import Page
+from macros.model.terme import Terme
 from macros.reading.inline import Run
 from macros.reading.markdown import Passage
 from macros.reading.problems import Problem
@@ -29,6 +30,9 @@ INTERDIT = (
     "titre interdit : aucune source ne donne la liste des sept composantes ; "
     "écrivez « sept repères » et dites « synthèse de la rédaction »"
 )
+
+MODELE = "Écrivez ici"
+"""How every text of the commented models begins."""
 
 LIEN_ILLISIBLE = (
     "« [[ » illisible : écrivez [[genre/slug]] ou [[genre/slug|libellé]], "
@@ -71,6 +75,7 @@ def incoherences(entrees: Entrees, origines: Origines, unread: set[str]) -> Iter
                 if "[[" in passage.texte:
                     yield origines[adresse].problem(("corps", i), LIEN_ILLISIBLE)
         yield from _forbidden_titles(entree, origines[adresse])
+    yield from _shared_forms(entrees, origines)
     for genre, nombre in NOMBRE_ATTENDU.items():
         if f"{genre}/" not in unread:
             yield from _misranked(genre, nombre, entrees, origines)
@@ -83,6 +88,8 @@ def unfinished(entrees: Entrees, origines: Origines, today: date) -> Iterator[Pr
         if entree.relire_avant <= today:
             message = f"à relire depuis le {entree.relire_avant:%d/%m/%Y}"
             yield origine.problem(("relire_avant",), message)
+        if MODELE in repr(entree):
+            yield origine.problem((), "texte du modèle à remplacer (« Écrivez ici… »)")
         if isinstance(entree, Organisme):
             for nom in entree.manquants():
                 yield origine.problem((nom,), "à compléter avant publication")
@@ -155,7 +162,8 @@ def _wrong_relations(
         elif adresse in (back.vers for back in getattr(other, "lies", ())) and (
             adresse > relation.vers
         ):
-            message = f"relation déjà déclarée par « {relation.vers} », qui a son « retour »"
+            where = f"« {relation.vers} », qui a son « retour »"
+            message = f"relation déjà déclarée par {where} : retirez-la ici"
             yield origines[adresse].problem(place, message)
 
 
@@ -167,3 +175,21 @@ def _forbidden_titles(entree: Entree, origine: Origine) -> Iterator[Problem]:
     for place, titre in titles:
         if _SEPT.search(titre):
             yield origine.problem(place, INTERDIT)
+
+
+def _shared_forms(entrees: Entrees, origines: Origines) -> Iterator[Problem]:
+    """Two terms written alike: the text of a page could only explain the first."""
+    owners: dict[str, str] = {}
+    for adresse, entree in entrees.items():
+        if isinstance(entree, Terme):
+            for place, form in (("titre",), entree.titre), *_forms(entree):
+                owner = owners.setdefault(form.lower(), adresse)
+                if owner != adresse:
+                    yield origines[adresse].problem(place, f"« {form} » est déjà à « {owner} »")
+
+
+def _forms(terme: Terme) -> Iterator[tuple[Place, str]]:
+    if terme.sigle:
+        yield ("sigle",), terme.sigle
+    for i, form in enumerate(terme.formes):
+        yield ("formes", i), form

@@ -39,6 +39,9 @@ _HTML: dict[str, str] = {}
 _PAGE: list[str] = []
 """The page that Markdown is converting."""
 
+SOMMAIRES = ("/index", "/bibliographie", "/chiffres", "/glossaire", "/plan")
+"""Pages that list others: that they use a word tells a reader nothing."""
+
 _FINISHED: dict[str, Finished] = {}
 """The pages of the build under way, by `genre/slug`, before their feet are added."""
 
@@ -145,10 +148,10 @@ def _expanded(nav: Any, generated: list[str]) -> Any:
 
 
 def _users() -> dict[str, list[str]]:
-    """The pages that use each term, other terms apart."""
+    """The pages that use each term; terms, lists and pages on the project apart."""
     users: dict[str, list[str]] = {}
     for cible, done in _FINISHED.items():
-        if not cible.startswith("terme/"):
+        if not cible.startswith(("terme/", "projet/")) and not cible.endswith(SOMMAIRES):
             for definition in done.terms:
                 users.setdefault(f"terme/{definition.slug}", []).append(cible)
     return users

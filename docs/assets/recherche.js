@@ -94,8 +94,17 @@
       status.textContent = "";
       return;
     }
-    const { pagefind, kinds } = await load();
-    const found = (await pagefind.search(normal(words))).results;
+    if (!list.children.length) status.textContent = "Recherche…";
+    let found, kinds;
+    try {
+      const loaded = await load();
+      kinds = loaded.kinds;
+      found = (await loaded.pagefind.search(normal(words))).results;
+    } catch {
+      engine = undefined; // The next key press tries again.
+      status.textContent = "La recherche n’a pas pu se charger. Vérifiez la connexion, puis réessayez.";
+      return;
+    }
     const counts = new Map();
     for (const hit of found) counts.set(kinds[hit.id], (counts.get(kinds[hit.id]) ?? 0) + 1);
     if (!counts.has(kind)) kind = "";
@@ -144,10 +153,11 @@
     pause = setTimeout(renew, 120);
   });
   dialog.querySelector("form").addEventListener("submit", (event) => {
-    if (event.submitter?.value === "fermer") return;
     event.preventDefault();
-    list.querySelector("a")?.focus();
+    clearTimeout(pause);
+    renew().then(() => list.querySelector("a")?.focus());
   });
+  dialog.querySelector(".recherche__fermer").addEventListener("click", () => dialog.close());
   more.addEventListener("click", showMore);
   dialog.addEventListener("keydown", move);
   dialog.addEventListener("click", (event) => {

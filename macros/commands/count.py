@@ -35,7 +35,9 @@ def command() -> None:
     verified = sum(ref.verifiee for ref in corpus.tous(Reference))
     click.echo(f"\nPages écrites à la main : {len(corpus.tous(Page))}")
     click.echo(f"Termes du glossaire : {len(corpus.tous(Terme))}")
-    click.echo(f"Références : {len(corpus.tous(Reference))}, dont {verified} vues")
+    click.echo(
+        f"Références : {len(corpus.tous(Reference))}, dont {verified} lues, au moins par extraits"
+    )
     click.echo(f"Chiffres déclarés : {len(corpus.tous(Affirmation))}")
     click.echo(f"Relations entre pages : {sum(map(len, corpus.retours.values()))}")
 

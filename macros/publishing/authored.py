@@ -44,15 +44,21 @@ _NAV = re.compile(r"^ +- (?:[^:#\n]+: )?([\w./-]+\.md)$", re.MULTILINE)
 
 
 def unlisted(root: Path) -> Iterator[Problem]:
-    """The pages that the navigation of `mkdocs.yml` forgets: no reader would find them."""
+    """The pages that the navigation of `mkdocs.yml` forgets, and those it invents."""
     config = root / "mkdocs.yml"
     if not config.is_file():
         return
-    listed = set(_NAV.findall(config.read_text(encoding="utf-8")))
-    for path in _pages(root):
-        if (name := path.relative_to(root / "docs").as_posix()) not in listed:
+    text = config.read_text(encoding="utf-8")
+    listed = {line[1]: text.count("\n", 0, line.start(1)) + 1 for line in _NAV.finditer(text)}
+    written = [path.relative_to(root / "docs").as_posix() for path in _pages(root)]
+    for name in written:
+        if name not in listed:
             message = "page absente de la navigation : inscrivez-la sous « nav », dans mkdocs.yml"
             yield Problem(f"docs/{name}", 1, 1, "", message)
+    for name, number in listed.items():
+        if name not in written:
+            message = f"page « {name} » absente de docs/{nearly(name, written)}"
+            yield Problem("mkdocs.yml", number, 1, "nav", message)
 
 
 def page_problems(root: Path, macros: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:

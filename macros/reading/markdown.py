@@ -25,6 +25,7 @@ _OPENING, _CLOSING = "---\n", "\n---\n"
 _ENDS = re.compile(r"\r\n?")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*(\{[^{}]*\})?\s*$")
+_CLASS = re.compile(r"\.([\w-]+)")
 _ADMONITION = re.compile(r"!!! (\w+)")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+")
 _RULE = re.compile(r"\|[-: |]+\|\s*$")
@@ -71,6 +72,8 @@ def read_page(path: Path, root: Path) -> MarkdownPage | list[Problem]:
         return source
     reading = _Reading()
     passages = tuple(reading.passages(body, front.count("\n") + 3))
+    if reading.unknown:
+        return [Problem(name, *at, "", message) for at, message in reading.unknown]
     source.values.update(reading.positions)
     return MarkdownPage(source, passages)
 
@@ -106,6 +109,8 @@ class _Reading:
     rubrique: str = ""
     proposed: int = 0
     """The level of the heading that opened a proposal, 0 outside of one."""
+    unknown: list[tuple[Position, str]] = field(default_factory=list)
+    """Where a heading has a class that nothing knows, and what to say of it."""
     boxed: bool = False
     """Whether the lines that are indented belong to a box that the editors propose."""
 
@@ -141,16 +146,20 @@ class _Reading:
         if box := _ADMONITION.match(written):
             self.boxed = box[1] == "proposition"
         elif heading := _HEADING.match(written):
-            self._enter(heading)
+            self._enter(heading, number)
             place = number, heading.start(2) + 1
             yield from self._passage(heading[2], place, len(heading[1]))
         elif written.strip():
             self.boxed = False
             yield from self._passage(written.replace("|", " "), (number, 1))
 
-    def _enter(self, heading: re.Match[str]) -> None:
+    def _enter(self, heading: re.Match[str], number: int) -> None:
         """Note what a heading opens and closes."""
         level = len(heading[1])
+        for name in _CLASS.findall(heading[3] or ""):
+            if name != "proposition":
+                at = number, heading.start(3) + 1
+                self.unknown.append((at, f"classe « .{name} » inconnue : seule « .proposition »"))
         if level <= (self.proposed or level):
             opens = level in PROPOSED_LEVELS and ".proposition" in (heading[3] or "")
             self.proposed = level if opens else 0

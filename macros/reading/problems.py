@@ -1,5 +1,6 @@
 """What is wrong in the author's files, as values: one line each, located, in French."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -38,6 +39,6 @@ class InvalidCorpus(Exception):
 def report(problems: tuple[Problem, ...], one: str = "erreur", many: str = "erreurs") -> str:
     """The problems, a line each, and their count."""
     lines = [str(problem) for problem in problems]
-    where = sorted({problem.file.partition("/")[0] for problem in problems})
+    where = sorted({re.sub(r"/.*", "/", problem.file) for problem in problems})
     noun = many if len(problems) > 1 else one
-    return "\n".join([*lines, f"{len(problems)} {noun} dans {', '.join(where)}/"])
+    return "\n".join([*lines, f"{len(problems)} {noun} dans {' et '.join(where)}"])

@@ -26,7 +26,7 @@ def _call(number: int, slug: str, name: str) -> HtmlElement:
         {"aria-label": f"Source {number}{NBSP}: {name}"},
         str(number),
     )
-    return SUP(button)
+    return SUP({"data-pagefind-ignore": "all"}, button)
 
 
 def _replace(link: HtmlElement, call: HtmlElement) -> None:

@@ -145,11 +145,11 @@ def lien(cible: str, corpus: Corpus, pourquoi: str = "") -> LienView:
 
 
 def confusions(written: Iterable[Confusion], corpus: Corpus) -> tuple[Prose, ...]:
-    """« **Autre chose** : la différence. »"""
+    """« **Autre chose.** La différence. »"""
     return tuple(
         (
-            RunView(french(item.avec), fort=True),
-            RunView(f"{NBSP}: "),
+            RunView(french(f"{item.avec.removesuffix('.')}."), fort=True),
+            RunView(" "),
             *prose(item.difference, corpus),
         )
         for item in written

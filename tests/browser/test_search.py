@@ -97,6 +97,28 @@ def test_the_dialog_works_by_keyboard_alone(visit: Visit) -> None:
     page.wait_for_url(f"**{target}")
 
 
+def test_enter_leads_to_the_first_result(visit: Visit) -> None:
+    """Typed at once, before any result: the dialog stays, the first result takes the focus."""
+    page = visit("index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("supervision")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    first = page.get_by_role("list", name="Résultats de recherche").get_by_role("link").first
+    expect(first).to_be_focused(timeout=15_000)
+    page.get_by_role("button", name="Fermer").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_a_search_that_cannot_load_says_so(visit: Visit, page: Page) -> None:
+    """Without a connection the dialog does not stay silent, and a new try may succeed."""
+    page.route("**/recherche/*.pf_meta", lambda route: route.abort())
+    visit("index.html")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("famille")
+    expect(page.get_by_role("status")).to_contain_text("n’a pas pu se charger", timeout=15_000)
+
+
 def test_slash_is_only_a_character_in_a_field(visit: Visit) -> None:
     """Someone who fills a sheet can type a slash."""
     page = visit("boite-a-outils/fiches/situer.html")

@@ -116,6 +116,16 @@ def test_closed_lists_are_whole(pages: dict[str, HtmlElement], index: str, count
     assert len(pages[index].cssselect(".carte")) == count
 
 
+def test_every_link_says_where_it_leads(pages: dict[str, HtmlElement]) -> None:
+    """No link of the menu, or of anything else, leads to a folder."""
+    vague = {
+        name: found
+        for name, page in pages.items()
+        if (found := page.xpath("//a[@href='' or @href='..' or @href='.' or @href='../']/@href"))
+    }
+    assert vague == {}
+
+
 def test_no_resource_comes_from_elsewhere(pages: dict[str, HtmlElement]) -> None:
     """A page asks nothing of another site."""
     for name, page in pages.items():

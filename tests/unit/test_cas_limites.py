@@ -1,5 +1,6 @@
 """Edges that a hostile reader found: each was a mistake once."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -245,3 +246,48 @@ def test_a_number_of_pages_is_no_page() -> None:
 def test_a_range_of_days_begins_with_its_first() -> None:
     """A meeting of two days is dated by its first."""
     assert cite(date="10-11 mars 2006").date == (2006, 3, 10)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "la moitié des familles",
+        "deux tiers des enfants",
+        "une famille sur deux",
+        "neuf fois sur dix",
+    ],
+)
+def test_parts_of_a_whole_are_figures_too(written: str) -> None:
+    """A share needs an origin as much as a percentage does."""
+    assert figure_in(f"Environ {written}.")
+
+
+@pytest.mark.parametrize(
+    "written", ["un quart d’heure", "la moitié de la salle", "un tiers extérieur"]
+)
+def test_turns_of_phrase_are_no_figures(written: str) -> None:
+    """They measure nothing."""
+    assert not figure_in(f"Voici {written}.")
+
+
+def test_a_slip_in_the_mark_of_a_proposal_is_told(corpus_copy: Path) -> None:
+    """Otherwise an opinion would be published as a fact."""
+    add_page(corpus_copy, "## Comment faire { .propositon }\n\nUn texte.")
+    (problem,) = problems(corpus_copy)
+    assert problem.endswith("classe « .propositon » inconnue : seule « .proposition »")
+
+
+def test_two_terms_do_not_share_a_form(corpus_copy: Path) -> None:
+    """The text of a page could only explain one of them."""
+    path = corpus_copy / "data/glossaire.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("    formes: [activations,", "    formes: [AEMO,", 1), "utf-8")
+    (problem,) = problems(corpus_copy)
+    assert problem.endswith("« AEMO » est déjà à « terme/aemo »")
+
+
+def test_a_model_left_as_it_is_waits_for_its_author(corpus_copy: Path) -> None:
+    """It may be checked and built, never published."""
+    add_page(corpus_copy, "Écrivez ici une limite.")
+    waiting = [str(problem) for problem in load(corpus_copy).a_publier(date(2026, 11, 22))]
+    assert any("docs/projet/essai.md" in line and "modèle" in line for line in waiting)

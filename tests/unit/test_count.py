@@ -39,7 +39,7 @@ def test_what_data_holds_is_counted(root: Path, counted: str) -> None:
     works = keys(root, "bibliographie.yml")
     seen = sum(str(work["verifiee"]) in ("oui", "True") for work in works.values())
     assert f"Termes du glossaire : {len(keys(root, 'glossaire.yml'))}\n" in counted
-    assert f"Références : {len(works)}, dont {seen} vues\n" in counted
+    assert f"Références : {len(works)}, dont {seen} lues, au moins par extraits\n" in counted
     assert f"Chiffres déclarés : {len(keys(root, 'affirmations.yml'))}\n" in counted
     files = [*(root / "docs").rglob("*.md"), *(root / "data").glob("[!_]*/*.yml")]
     files += (root / "data").glob("*.yml")

@@ -68,7 +68,7 @@ def test_a_page_is_cut_into_headings_paragraphs_items_and_rows(tmp_path: Path) -
 
 def test_a_heading_has_its_level_and_running_text_has_none(tmp_path: Path) -> None:
     """Six levels, their attributes left out; seven marks are no heading."""
-    body = "".join(f"{'#' * level} Titre {{ #ancre .x }}\n" for level in range(1, 7))
+    body = "".join(f"{'#' * level} Titre {{ #ancre }}\n" for level in range(1, 7))
     read = passages(tmp_path, f"{body}####### Rien\nUn texte.\n")
     assert [passage.niveau for passage in read] == [1, 2, 3, 4, 5, 6, 0, 0]
     assert [passage.texte for passage in read] == ["Titre"] * 6 + ["####### Rien", "Un texte."]

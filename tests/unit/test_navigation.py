@@ -27,7 +27,7 @@ def forgotten(root: Path, *pages: str, config: str = CONFIG) -> list[str]:
         path = root / "docs" / page
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("# Un titre\n", encoding="utf-8")
-    return [problem.file for problem in unlisted(root)]
+    return [problem.file for problem in unlisted(root) if problem.file != "mkdocs.yml"]
 
 
 def test_a_page_is_listed_wherever_it_stands_in_the_navigation(tmp_path: Path) -> None:
@@ -46,6 +46,16 @@ def test_every_forgotten_page_is_told_in_order(tmp_path: Path) -> None:
 def test_a_comment_or_another_folder_lists_nothing(tmp_path: Path, line: str) -> None:
     """Only the page itself, in a line that MkDocs reads."""
     assert forgotten(tmp_path, "oubli.md", config=f"nav:\n{line}") == ["docs/oubli.md"]
+
+
+def test_a_page_that_the_navigation_invents_is_told_at_its_line(tmp_path: Path) -> None:
+    """A slip in a name is told where it was made, with the page it is near to."""
+    forgotten(tmp_path, "comprendre/ethiques.md", config=CONFIG)
+    told = [str(problem) for problem in unlisted(tmp_path) if problem.file == "mkdocs.yml"]
+    assert told[-1] == (
+        "mkdocs.yml:9:1: nav : page « comprendre/ethique.md » absente de docs/ "
+        "(vouliez-vous dire « comprendre/ethiques.md » ?)"
+    )
 
 
 def test_data_alone_has_no_navigation(tmp_path: Path) -> None:

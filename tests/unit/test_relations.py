@@ -144,7 +144,7 @@ def test_a_relation_does_not_turn_back() -> None:
 def test_a_relation_is_declared_at_one_end(one: str, other: str) -> None:
     """Told once, on the page whose address comes last, whatever the order of the files."""
     lies = {one: {"lies": [related(other)]}, other: {"lies": [related(one)]}}
-    message = f"relation déjà déclarée par « {one} », qui a son « retour »"
+    message = f"relation déjà déclarée par « {one} », qui a son « retour » : retirez-la ici"
     assert told(lies) == [(other, message)]
     assert told(dict(reversed(lies.items()))) == [(other, message)]
 
