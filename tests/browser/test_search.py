@@ -110,13 +110,15 @@ def test_enter_leads_to_the_first_result(visit: Visit) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
-def test_a_search_that_cannot_load_says_so(visit: Visit, page: Page) -> None:
+def test_a_search_that_cannot_load_says_so(page: Page, address: str) -> None:
     """Without a connection the dialog does not stay silent, and a new try may succeed."""
-    page.route("**/recherche/*.pf_meta", lambda route: route.abort())
-    visit("index.html")
+    page.route("**/recherche/pagefind.js", lambda route: route.abort())
+    page.goto(f"{address}/index.html")
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill("famille")
     expect(page.get_by_role("status")).to_contain_text("n’a pas pu se charger", timeout=15_000)
+    page.unroute("**/recherche/pagefind.js")
+    assert "Force convocatrice" in titles(page, "force convocatrice")
 
 
 def test_slash_is_only_a_character_in_a_field(visit: Visit) -> None:

@@ -156,10 +156,14 @@ def test_each_proposal_of_a_page_is_marked(root: Path, known: dict[str, HtmlElem
 
 
 def test_a_term_lists_the_pages_that_use_it(known: dict[str, HtmlElement]) -> None:
-    """Those whose text opens its definition, other terms apart; no other page has such a list."""
+    """Those whose text opens its definition; no other page has such a list.
+
+    Terms, lists and pages on the project are left out: that they use a word tells nothing.
+    """
     users: dict[str, set[str]] = {}
+    lists = ("/index", "/bibliographie", "/chiffres", "/glossaire", "/plan")
     for cible, page in known.items():
-        if not cible.startswith("terme/"):
+        if not cible.startswith(("terme/", "projet/")) and not cible.endswith(lists):
             for button in in_text(page, "button.mot"):
                 slug = button.get("popovertarget").removeprefix("definition-")
                 users.setdefault(f"terme/{slug}", set()).add(adresse(cible))
