@@ -12,7 +12,8 @@ FIXED = ("composante", "sora", "organisme")
 WITH_DOCUMENTS = ("fiche", "lettre")
 
 _KEY = re.compile(r"^  ([a-z0-9-]+):$", re.MULTILINE)
-_FORMS = re.compile(r"^    formes:.*\n(?:      .*\n)*", re.MULTILINE)
+_FORMS = re.compile(r"^    (?:formes|sigle):.*\n(?:      .*\n)*", re.MULTILINE)
+_TITLE = re.compile(r'^(    titre: "?)(?=\S)', re.MULTILINE)
 _PAGE = re.compile(r"^( +- )(?:[^:#\n]+: )?([\w-]+/[\w-]+)\.md$", re.MULTILINE)
 _LISTING = re.compile(
     r"\{\{ (?:cartes|glossaire|bibliographie|affirmations)\(|^template:", re.MULTILINE
@@ -48,9 +49,10 @@ def _list(place: Path, times: int) -> int:
     head, mark, entries = place.read_text(encoding="utf-8").partition("entrees:\n")
     if not mark:
         return 1
-    # Two terms do not share their forms: only one would ever be explained.
+    # Two terms are not written alike: only one would ever be explained.
     bare = _FORMS.sub("", entries)
-    text = "".join(_KEY.sub(rf"  \1-{i}:", bare) for i in range(1, times))
+    copies = (_TITLE.sub(rf"\g<1>Copie {i} de ", bare) for i in range(1, times))
+    text = "".join(_KEY.sub(rf"  \1-{i}:", copy) for i, copy in enumerate(copies, 1))
     place.write_text(f"{head}{mark}{entries}{text}", encoding="utf-8")
     return len(_KEY.findall(entries)) * times
 

@@ -28,7 +28,7 @@ def cost(folder: Path, *arguments: str) -> Cost:
     done = subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False)
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:
-        raise RuntimeError(f"{' '.join(line)}\n{done.stdout}\n{done.stderr}")
+        raise RuntimeError(f"{' '.join(line)}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(wall, used)
 
