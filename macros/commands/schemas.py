@@ -25,7 +25,7 @@ def command(check: bool) -> None:
                 path.write_text(text, encoding="utf-8")
     if check and stale:
         sys.exit(f"Schémas périmés : {', '.join(stale)}. Tapez : python -m macros schemas")
-    click.echo(f"{len(GENRES)} schémas, {len(stale)} {'périmés' if check else 'réécrits'}")
+    click.echo(f"{len(GENRES)} schémas JSON, {len(stale)} {'périmés' if check else 'réécrits'}")
 
 
 def schema_text(genre: Genre) -> str:
