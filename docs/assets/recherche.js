@@ -99,7 +99,9 @@
     try {
       const loaded = await load();
       kinds = loaded.kinds;
-      found = (await loaded.pagefind.search(normal(words))).results;
+      // To a word that it does not know, Pagefind answers every page, at a score near zero.
+      const hits = (await loaded.pagefind.search(normal(words))).results;
+      found = hits.filter((hit) => hit.score > 0.1);
     } catch {
       engine = undefined; // The next key press tries again.
       status.textContent = "La recherche n’a pas pu se charger. Vérifiez la connexion, puis réessayez.";
