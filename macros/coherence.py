@@ -70,10 +70,7 @@ def incoherences(entrees: Entrees, origines: Origines, unread: set[str]) -> Iter
             if message := _wrong_link(cible, entree, place, origines, unread):
                 yield origines[adresse].problem(place, message)
         yield from _wrong_relations(adresse, entree, entrees, origines)
-        if isinstance(entree, Page):
-            for i, passage in enumerate(entree.corps):
-                if "[[" in passage.texte:
-                    yield origines[adresse].problem(("corps", i), LIEN_ILLISIBLE)
+        yield from _unreadable_links(entree, origines[adresse])
         yield from _forbidden_titles(entree, origines[adresse])
     yield from _shared_forms(entrees, origines)
     for genre, nombre in NOMBRE_ATTENDU.items():
@@ -165,6 +162,14 @@ def _wrong_relations(
             where = f"« {relation.vers} », qui a son « retour »"
             message = f"relation déjà déclarée par {where} : retirez-la ici"
             yield origines[adresse].problem(place, message)
+
+
+def _unreadable_links(entree: Entree, origine: Origine) -> Iterator[Problem]:
+    """What is left of a link that was opened and not written as one."""
+    if isinstance(entree, Page):
+        for i, passage in enumerate(entree.corps):
+            if "[[" in passage.texte:
+                yield origine.problem(("corps", i), LIEN_ILLISIBLE)
 
 
 def _forbidden_titles(entree: Entree, origine: Origine) -> Iterator[Problem]:

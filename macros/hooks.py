@@ -50,6 +50,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the publisher's name and address; list generated pages where `nav` says « * »."""
     site = load_site(Path(config.config_file_path).parent)
     _SITE[:] = [site]
+    _HTML.clear()
+    _FINISHED.clear()
     publisher = site.corpus.organisme
     # The same input gives the same bytes: dates are the edition's, not today's.
     noon = datetime.combine(publisher.edition, time(12), UTC)

@@ -40,7 +40,7 @@ def accepted(adresses: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 _BRACES = re.compile(r"\{[{%#]")
-_NAV = re.compile(r"^ +- (?:[^:#\n]+: )?([\w./-]+\.md)$", re.MULTILINE)
+_NAV = re.compile(r" +- (?:[^:#]+: )?([\w./-]+\.md)$")
 
 
 def unlisted(root: Path) -> Iterator[Problem]:
@@ -48,16 +48,16 @@ def unlisted(root: Path) -> Iterator[Problem]:
     config = root / "mkdocs.yml"
     if not config.is_file():
         return
-    text = config.read_text(encoding="utf-8")
-    listed = {line[1]: text.count("\n", 0, line.start(1)) + 1 for line in _NAV.finditer(text)}
-    written = [path.relative_to(root / "docs").as_posix() for path in _pages(root)]
+    lines = enumerate(config.read_text(encoding="utf-8").splitlines(), 1)
+    listed = {found[1]: number for number, line in lines if (found := _NAV.match(line))}
+    written = {path.relative_to(root / "docs").as_posix(): path for path in _pages(root)}
     for name in written:
         if name not in listed:
             message = "page absente de la navigation : inscrivez-la sous « nav », dans mkdocs.yml"
             yield Problem(f"docs/{name}", 1, 1, "", message)
     for name, number in listed.items():
         if name not in written:
-            message = f"page « {name} » absente de docs/{nearly(name, written)}"
+            message = f"page « {name} » absente de docs/{nearly(name, list(written))}"
             yield Problem("mkdocs.yml", number, 1, "nav", message)
 
 

@@ -9,10 +9,10 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from macros.corpus import Corpus
-from macros.model.origine import Reference
 from macros.reading.markdown import FICTION, LIEN
 from macros.views.adresses import fichier
-from macros.views.typography import NBSP, french
+from macros.views.commun import intitule
+from macros.views.typography import french
 
 MENTION = "Proposition de la rédaction"
 _SECTIONED = ("h2", "h3")
@@ -45,14 +45,10 @@ class _Liens(InlineProcessor):
         self, m: Match[str], data: str
     ) -> tuple[Element, int, int]:
         """The link; without a label it takes the entry's title, or calls the source."""
-        cible, libelle = m[1], m[2]
-        entree = self.corpus.entrees[cible]
-        link = Element("a", {"href": f"{self.base()}{fichier(cible)}"})
-        if isinstance(entree, Reference) and not libelle:
+        link = Element("a", {"href": f"{self.base()}{fichier(m[1])}"})
+        link.text, calls = intitule(self.corpus.entrees[m[1]], m[2] or "")
+        if calls:
             link.set("class", "appel")
-            link.text = f"{NBSP}({entree.court})"
-        else:
-            link.text = libelle or entree.titre
         return link, m.start(0), m.end(0)
 
 
@@ -108,17 +104,16 @@ def _sections(children: list[Element]) -> Iterator[Element]:
 
 
 def _section(heading: Element) -> Element:
-    classes = ["section"]
+    section, classes = Element("section"), ["section"]
     if heading.text == FICTION:
         classes.append("section--exemple")
+        # A story is full of common words: whoever searches them does not look for it.
+        section.set("data-pagefind-ignore", "all")
     proposed = "proposition" in (heading.get("class") or "").split()
     if proposed:
         del heading.attrib["class"]
         classes.append("propose")
-    section = Element("section", {"class": " ".join(classes)})
-    if heading.text == FICTION:
-        # A story is full of common words: whoever searches them does not look for it.
-        section.set("data-pagefind-ignore", "all")
+    section.set("class", " ".join(classes))
     section.append(heading)
     if proposed:
         SubElement(section, "p", {"class": "proposition"}).text = MENTION

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from macros.corpus import Corpus
-from macros.model.base import Confusion
+from macros.model.base import Confusion, Entree
 from macros.model.origine import Reference
 from macros.reading.inline import Run
 from macros.views.adresses import GENRES_EN_FRANCAIS, adresse
@@ -126,10 +126,15 @@ def proses(texts: Iterable[Iterable[Run]], corpus: Corpus) -> tuple[Prose, ...]:
 def _run(run: Run, corpus: Corpus) -> RunView:
     if not run.lien:
         return RunView(french(run.texte), run.fort, run.accent)
-    entree = corpus.entrees[run.lien]
-    appel = isinstance(entree, Reference) and not run.texte
-    label = f"{NBSP}({entree.court})" if isinstance(entree, Reference) else entree.titre
-    return RunView(french(run.texte or label), run.fort, run.accent, adresse(run.lien), appel)
+    label, appel = intitule(corpus.entrees[run.lien], run.texte)
+    return RunView(french(label), run.fort, run.accent, adresse(run.lien), appel)
+
+
+def intitule(entree: Entree, libelle: str) -> tuple[str, bool]:
+    """What a link to an entry shows, and whether it calls a source, as one without a label does."""
+    if isinstance(entree, Reference) and not libelle:
+        return f"{NBSP}({entree.court})", True
+    return libelle or entree.titre, False
 
 
 def plain(text: Prose) -> str:
