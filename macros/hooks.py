@@ -25,10 +25,10 @@ from macros.publishing.site import Site, base_of
 from macros.rendering.finish import Finished, Heading, finish
 from macros.rendering.fragments import compiled, render
 from macros.rendering.markdown import GuideMarkdown
+from macros.typography import day, french, spread
 from macros.views.adresses import GENRES_EN_FRANCAIS
 from macros.views.page import page_view
 from macros.views.suite import suite_view
-from macros.views.typography import day, french, spread
 
 _SITE: list[Site] = []
 """The site of the build under way, set by its first event."""

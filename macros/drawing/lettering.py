@@ -9,7 +9,7 @@ from font_source_sans_pro import font_files_ttf
 from fontTools.ttLib import TTFont
 
 from macros.drawing.shapes import Ligne, Texte, unit
-from macros.views.typography import french
+from macros.typography import french
 
 MARGIN = 1.15
 """Readers see their own system's font, which may be wider than the one measured here."""

@@ -109,6 +109,26 @@ Duree = Annotated[
 """A duration in minutes, written « 45 min » or « 1 h 30 »."""
 
 
+_HEURE = re.compile(r"([01]?[0-9]|2[0-3]) ?h(?: ?([0-5][0-9]))?")
+
+
+def _since_midnight(written: Any) -> Any:
+    if isinstance(written, int):
+        return written
+    found = _HEURE.fullmatch(plain_spaces(written)) if isinstance(written, str) else None
+    if not found:
+        raise ValueError("heure attendue, par exemple « 9 h » ou « 13 h 30 »")
+    return int(found[1]) * 60 + int(found[2] or 0)
+
+
+Heure = Annotated[
+    int,
+    BeforeValidator(_since_midnight),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,2} ?h( ?\d{2})?$"}),
+]
+"""A time of day in minutes since midnight, written « 9 h » or « 13 h 30 »."""
+
+
 def _whole(written: Any) -> Any:
     if isinstance(written, str) and not re.fullmatch(r"-?[0-9]{1,9}", written):
         raise ValueError("nombre entier attendu")

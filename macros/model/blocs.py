@@ -4,11 +4,14 @@ A bloc is one class here, one fragment in `overrides/fragments/blocs/` and one w
 document format; a test compares the sets.
 """
 
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from macros.model.base import Entier, Incoherence, Modele, Nom, Paragraphes, Prose, Texte
+
+Mot = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+"""A label read at a glance."""
 
 
 class Bloc(Modele):
@@ -82,6 +85,120 @@ class Tableau(Bloc):
         return self
 
 
+class Cote(Modele):
+    """One of several places to write that stand side by side."""
+
+    nom: Nom
+    libelle: Texte
+    aide: Texte | None = None
+
+
+class Colonnes(Bloc):
+    """Two or three places to write side by side, `lignes` lines high: what one sorts or weighs."""
+
+    bloc: Literal["colonnes"]
+    champs: Annotated[tuple[Cote, ...], Field(min_length=2, max_length=3)]
+    lignes: Annotated[Entier, Field(ge=1, le=30)]
+
+
+class Echelle(Bloc):
+    """Statements to place, each on its own line, between two poles."""
+
+    bloc: Literal["echelle"]
+    nom: Nom
+    legende: Texte
+    bas: Mot
+    haut: Mot
+    degres: Annotated[Entier, Field(ge=3, le=10)] = 5
+    lignes: Annotated[tuple[Texte, ...], Field(min_length=1, max_length=12)]
+
+
+class Frise(Bloc):
+    """A line of time with `jalons` marks: its date, what stands above it, what stands below."""
+
+    bloc: Literal["frise"]
+    nom: Nom
+    legende: Texte
+    haut: Texte
+    bas: Texte
+    jalons: Annotated[Entier, Field(ge=3, le=8)]
+    hauteur: Annotated[Entier, Field(ge=2, le=12)] = 5
+
+
+class Dessin(Bloc):
+    """A place to draw, `hauteur` millimetres high, over a light background.
+
+    `fond` is that background; `zones` names its parts: circles from the centre outwards,
+    quarters from left to right then top to bottom, the root of a tree.
+    """
+
+    bloc: Literal["dessin"]
+    nom: Nom
+    legende: Texte
+    fond: Literal["blanc", "points", "cercles", "quartiers", "recouvrement", "arbre"]
+    zones: Annotated[tuple[Mot, ...], Field(max_length=4)] = ()
+    hauteur: Annotated[Entier, Field(ge=40, le=230)]
+
+    @model_validator(mode="after")
+    def _zones_are_the_background_s(self) -> Self:
+        expected = ZONES[self.fond]
+        if len(self.zones) not in expected:
+            wanted = " ou ".join(map(str, expected))
+            message = f"le fond « {self.fond} » a {wanted} zones à nommer, {len(self.zones)} ici"
+            raise Incoherence("zones", message)
+        return self
+
+
+ZONES = {
+    "blanc": (0,),
+    "points": (0,),
+    "cercles": (2, 3),
+    "quartiers": (4,),
+    "recouvrement": (2, 3),
+    "arbre": (1,),
+}
+"""How many parts of each background have a name."""
+
+
+Signe: TypeAlias = Literal["rond", "carre", "plein", "tirets", "double", "fleche"]
+
+
+class SigneExplique(Modele):
+    """A sign of a drawing, and what it stands for."""
+
+    signe: Signe
+    sens: Texte
+
+
+class Legende(Bloc):
+    """The key of a drawing: what each sign stands for."""
+
+    bloc: Literal["legende"]
+    signes: Annotated[tuple[SigneExplique, ...], Field(min_length=2, max_length=8)]
+
+
+class Cartons(Bloc):
+    """Cards to cut out: `nombre` of them, each with the same headings to write under."""
+
+    bloc: Literal["cartons"]
+    nom: Nom
+    legende: Texte
+    intitules: Annotated[tuple[Texte, ...], Field(min_length=1, max_length=3)]
+    nombre: Annotated[Entier, Field(ge=2, le=12)]
+    lignes: Annotated[Entier, Field(ge=1, le=8)] = 2
+
+
+class Rappel(Bloc):
+    """The reminder of a sheet that will hold personal data; `finalite` is what it is for.
+
+    Its headings are the same everywhere: purpose, bare necessity, informed person, readers,
+    place, date of destruction, contact.
+    """
+
+    bloc: Literal["rappel"]
+    finalite: Texte
+
+
 class Voix(Bloc):
     """What one of the letter's two voices says, apart from the other."""
 
@@ -106,24 +223,22 @@ class Signature(Bloc):
 
 
 BlocDeFiche: TypeAlias = Annotated[
-    Titre | Paragraphe | Liste | Champ | Cases | Tableau, Field(discriminator="bloc")
+    Titre
+    | Paragraphe
+    | Liste
+    | Champ
+    | Cases
+    | Tableau
+    | Colonnes
+    | Echelle
+    | Frise
+    | Dessin
+    | Legende
+    | Cartons
+    | Rappel,
+    Field(discriminator="bloc"),
 ]
 BlocDeLettre: TypeAlias = Annotated[
     Titre | Paragraphe | Liste | Voix | Signature, Field(discriminator="bloc")
 ]
 AnyBloc: TypeAlias = BlocDeFiche | BlocDeLettre
-
-
-def _forme(written: Any) -> str:
-    if not isinstance(written, list | tuple):
-        return "texte"
-    return "lignes" if any(isinstance(row, list | tuple) for row in written) else "cases"
-
-
-Reponse: TypeAlias = Annotated[
-    Annotated[Texte, Tag("texte")]
-    | Annotated[tuple[Texte, ...], Tag("cases")]
-    | Annotated[tuple[tuple[Texte, ...], ...], Tag("lignes")],
-    Discriminator(_forme),
-]
-"""A worked answer: a text, the boxes ticked, or the rows of a table."""

@@ -11,15 +11,19 @@ from macros.model.base import (
     Fictif,
     Incoherence,
     Intervalle,
+    Jour,
     LienReference,
     Modele,
     Nom,
+    OuiNon,
     Paragraphes,
     Prose,
     Relation,
     Texte,
 )
-from macros.model.blocs import BlocDeFiche, Cases, Champ, Reponse, Tableau
+from macros.model.blocs import BlocDeFiche, Rappel
+from macros.model.materiel import Materiel, Part
+from macros.model.reponse import Reponse, asked, wrong_answer
 
 Methode = Literal["reseau", "situations", "projet", "groupe", "distance", "ecoute"]
 Moment = Literal["preparer", "ouvrir", "travailler", "conclure"]
@@ -52,6 +56,13 @@ class ExempleRempli(Modele):
     reponses: dict[Nom, Reponse]
 
 
+class Retrait(Modele):
+    """A sheet withdrawn: its page says since when and why, and nothing else offers it."""
+
+    depuis: Jour
+    motif: Prose
+
+
 class PagesParEdition(Modele):
     """How many A4 pages each edition takes. More is an error of the build."""
 
@@ -68,7 +79,9 @@ class Fiche(Entree):
     moment: Moment
     duree: Duree
     groupe: Intervalle
-    materiel: Annotated[tuple[Texte, ...], Field(min_length=1)]
+    materiel: tuple[Materiel, ...] = ()
+    exemplaires: Part
+    """Who a copy of the blank sheet is for."""
     difficulte: Difficulte
     quand: Paragraphes
     quand_ne_pas: Paragraphes
@@ -79,11 +92,18 @@ class Fiche(Entree):
     consigne: Prose
     corps: Annotated[tuple[BlocDeFiche, ...], Field(min_length=1)]
     exemple: ExempleRempli
+    papier: Literal["portrait", "paysage"] = "portrait"
+    """How the A4 sheet lies in its blank and worked editions."""
+    affiche_a3: OuiNon = False
+    """Whether the blank sheet is also printed in A3, to draw on together."""
     pages: PagesParEdition
+    donnees_personnelles: OuiNon
+    """Whether, once filled in, the sheet speaks of someone: it then carries the reminder."""
     proposition: Prose
     """What of this sheet comes from the sources and what the editors propose."""
     lies: tuple[Relation, ...] = ()
     sources: Annotated[tuple[LienReference, ...], Field(min_length=1)]
+    retrait: Retrait | None = None
 
     @model_validator(mode="after")
     def _steps_fill_the_time(self) -> Self:
@@ -95,42 +115,28 @@ class Fiche(Entree):
 
     @model_validator(mode="after")
     def _example_is_whole(self) -> Self:
-        fields = [bloc for bloc in self.corps if isinstance(bloc, Champ | Cases | Tableau)]
-        asked = {bloc.nom: bloc for bloc in fields}
-        given = self.exemple.reponses
-        if len(asked) < len(fields):
+        fields, given = asked(self.corps), self.exemple.reponses
+        wanted = dict(fields)
+        if len(wanted) < len(fields):
             raise Incoherence("corps", "deux champs portent le même nom")
-        if missing := sorted(asked.keys() - given.keys()):
+        if missing := sorted(wanted.keys() - given.keys()):
             message = f"l’exemple ne répond pas au champ « {missing[0]} »"
             raise Incoherence("exemple.reponses", message)
         for nom, reponse in given.items():
-            if nom not in asked:
+            if nom not in wanted:
                 message = f"l’exemple répond à « {nom} », qui n’est pas dans la fiche"
                 raise Incoherence(f"exemple.reponses.{nom}", message)
-            if wrong := _wrong_answer(asked[nom], reponse):
+            if wrong := wrong_answer(wanted[nom], reponse):
                 raise Incoherence(f"exemple.reponses.{nom}", f"l’exemple de « {nom} » {wrong}")
         return self
 
-
-def _wrong_answer(bloc: Champ | Cases | Tableau, reponse: Reponse) -> str:
-    """What is wrong in a worked answer, or nothing."""
-    if isinstance(bloc, Champ) or isinstance(reponse, str):
-        right = isinstance(bloc, Champ) and isinstance(reponse, str)
-        return "" if right else f"doit être {_EXPECTED[type(bloc)]}"
-    texts = [isinstance(row, str) for row in reponse]
-    if isinstance(bloc, Cases):
-        unknown = [row for row in reponse if isinstance(row, str) and row not in bloc.choix]
-        if not all(texts):
-            return f"doit être {_EXPECTED[Cases]}"
-        return f"coche « {unknown[0]} », qui n’est pas une des cases" if unknown else ""
-    if any(texts) or not 0 < len(reponse) <= bloc.lignes:
-        return f"tient en 1 à {bloc.lignes} lignes, chacune une liste de cellules"
-    wide = len(bloc.colonnes)
-    return "" if all(len(row) == wide for row in reponse) else f"a {wide} cellules par ligne"
-
-
-_EXPECTED = {
-    Champ: "un texte",
-    Cases: "une liste de cases cochées",
-    Tableau: "une liste de lignes",
-}
+    @model_validator(mode="after")
+    def _reminds_of_personal_data(self) -> Self:
+        reminders = sum(isinstance(bloc, Rappel) for bloc in self.corps)
+        if self.donnees_personnelles and not reminders:
+            message = "des données personnelles : terminez la feuille par un bloc « rappel »"
+            raise Incoherence("corps", message)
+        if reminders and not self.donnees_personnelles:
+            message = "un bloc « rappel » : écrivez « oui » à « donnees_personnelles »"
+            raise Incoherence("donnees_personnelles", message)
+        return self

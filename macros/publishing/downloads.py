@@ -15,10 +15,10 @@ from macros.model.lettre import Lettre
 from macros.reading.problems import InvalidCorpus, Problem
 from macros.reading.source import Place
 from macros.rendering.pango import require_pango
+from macros.typography import plural
 from macros.views.document import FORMATS, FichierView, weight
 from macros.views.fiche import EDITIONS, EditionView, edition_view
 from macros.views.lettre import CourrierView, courrier_view
-from macros.views.typography import plural
 
 FOLDER = "telechargements"
 PARTIAL = ".partial"

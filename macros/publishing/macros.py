@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from macros.corpus import Corpus
-from macros.drawing.schema import schema_view
 from macros.model.base import Entree
 from macros.model.fiche import Fiche
 from macros.model.lettre import Lettre
@@ -21,6 +20,7 @@ from macros.views.offre import offre_card, offre_view
 from macros.views.organisme import organisme_view
 from macros.views.origine import affirmation_view, bibliography_view
 from macros.views.programme import programme_card, programme_view
+from macros.views.schema import schema_view
 from macros.views.terme import glossary_view, terme_view
 
 ViewOf = Callable[..., object]

@@ -11,9 +11,9 @@ from macros.model.base import Entree
 from macros.model.terme import Terme
 from macros.publishing.macros import entry_html
 from macros.publishing.site import Site, base_of
+from macros.typography import capital, french
 from macros.views.adresses import GENRES_EN_FRANCAIS, PAGES
 from macros.views.commun import plain, prose
-from macros.views.typography import capital, french
 
 DESCRIPTION_LENGTH = 300
 

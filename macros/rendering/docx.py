@@ -20,6 +20,7 @@ from macros.rendering import office
 from macros.rendering.archive import steady
 from macros.rendering.office import FOOT, LINE, MARGINS, ROLES, WIDTH, Border, Line, Role
 from macros.views import blocs as views
+from macros.views import saisies
 from macros.views.commun import Prose, VariableView
 from macros.views.document import PiedView
 from macros.views.fiche import EditionView
@@ -55,7 +56,7 @@ def _lines(document: Document, bloc: Any) -> None:
     _write(document, office.LINES[bloc.genre](bloc))
 
 
-def _tableau(document: Document, bloc: views.TableauView) -> None:
+def _tableau(document: Document, bloc: saisies.TableauView) -> None:
     document.add_paragraph(bloc.legende, "Caption")
     widths = [colonne.largeur * WIDTH / 100 for colonne in bloc.colonnes]
     table = _table(document, widths, 1 + len(bloc.rangees))

@@ -10,8 +10,8 @@ from lxml.html import HtmlElement
 from lxml.html.builder import BUTTON, SPAN
 
 from macros.rendering.notes import number_calls
+from macros.typography import french, spread
 from macros.views.terme import DefinitionView
-from macros.views.typography import french, spread
 
 VERBATIM = frozenset(("code", "pre", "script", "style", "textarea", "svg"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

@@ -10,9 +10,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros.corpus import Corpus
 from macros.reading.markdown import FICTION, LIEN
+from macros.typography import french
 from macros.views.adresses import fichier
 from macros.views.commun import intitule
-from macros.views.typography import french
 
 MENTION = "Proposition de la rédaction"
 _SECTIONED = ("h2", "h3")

@@ -3,7 +3,7 @@
 from lxml.html import HtmlElement
 from lxml.html.builder import BUTTON, SPAN, SUP
 
-from macros.views.typography import NBSP, SPACES
+from macros.typography import NBSP, SPACES
 
 _BREAKING = frozenset(" \n\t")
 """Where a line may break."""

@@ -12,6 +12,7 @@ from macros.rendering import office
 from macros.rendering.archive import steady
 from macros.rendering.office import FOOT, LINE, MARGINS, ROLES, WIDTH, Line, Role
 from macros.views import blocs as views
+from macros.views import saisies
 from macros.views.commun import Prose, RunView, VariableView
 from macros.views.document import PiedView
 from macros.views.fiche import EditionView
@@ -48,7 +49,7 @@ def _lines(document: Document, bloc: Any) -> None:
     _write(document, office.LINES[bloc.genre](bloc))
 
 
-def _tableau(document: Document, bloc: views.TableauView) -> None:
+def _tableau(document: Document, bloc: saisies.TableauView) -> None:
     document.body.append(_paragraph("Caption", bloc.legende))
     heads = ([_paragraph("Colonne", colonne.titre)] for colonne in bloc.colonnes)
     head = _element("table:table-header-rows", {}, _row(document, LINE, _HEAD, heads))

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias
 
+from macros.typography import NBSP
 from macros.views import blocs as views
+from macros.views import saisies
 from macros.views.commun import Prose, RunView, VariableView
 from macros.views.document import PiedView
 from macros.views.fiche import EditionView, EtapeView
 from macros.views.lettre import CourrierView
-from macros.views.typography import NBSP
 
 FONT = "Calibri"  # in Word; LibreOffice puts Carlito in its place, of the same width
 INK, ACCENT, GREY, PALE = "1A1A1A", "1F3A4D", "555555", "8C979E"
@@ -184,7 +185,7 @@ def _liste(bloc: views.ListeView) -> Iterator[Line]:
     yield from (("List Bullet", item) for item in bloc.puces)
 
 
-def _champ(bloc: views.ChampView) -> Iterator[Line]:
+def _champ(bloc: saisies.ChampView) -> Iterator[Line]:
     yield "Libellé", _words(bloc.libelle)
     if bloc.reponse:
         yield "Réponse", _words(bloc.reponse)
@@ -194,7 +195,7 @@ def _champ(bloc: views.ChampView) -> Iterator[Line]:
     yield "Lignes", whole_lines(bloc.nom, bloc.libelle, bloc.lignes)
 
 
-def _cases(bloc: views.CasesView) -> Iterator[Line]:
+def _cases(bloc: saisies.CasesView) -> Iterator[Line]:
     boxes = (_box("☒" if case.cochee else "☐", case.libelle) for case in bloc.choix)
     yield "Libellé", _words(bloc.libelle)
     yield "Cases", _words("\N{EM SPACE} ".join(boxes))

@@ -1,12 +1,13 @@
 """The blocs of a worksheet or a letter, ready to print.
 
-`genre` names the fragment and the writer of each.
+`genre` names the fragment and the writer of each; those to fill in are in `saisies`.
 """
 
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from macros.views.commun import Prose, VariableView
+from macros.views.saisies import SaisieView
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,86 +44,22 @@ class ListeView:
 
 
 @dataclass(frozen=True, slots=True)
-class ChampView:
-    """A place to write, or the worked answer."""
+class SigneView:
+    """A sign of a drawing."""
 
-    genre: ClassVar[str] = "champ"
-    nom: str
-    """Unique in the sheet."""
-    libelle: str
-    """The label."""
-    aide: str
-    """A hint under the label; may be empty."""
-    lignes: int
-    """Its height in lines."""
-    reponse: str
-    """The worked answer; empty when there is a place to write."""
-    note: Prose
-    """For the facilitator's edition; empty elsewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseView:
-    """A box to tick."""
-
-    nom: str
-    """Unique in the sheet."""
-    libelle: str
+    signe: str
+    """`rond`, `carre`, `plein`, `tirets`, `double` or `fleche`."""
+    sens: str
     """What it stands for."""
-    cochee: bool
-    """Whether the worked answer ticks it."""
 
 
 @dataclass(frozen=True, slots=True)
-class CasesView:
-    """A group of boxes."""
+class LegendeView:
+    """The key of a drawing."""
 
-    genre: ClassVar[str] = "cases"
-    libelle: str
-    """The question."""
-    choix: tuple[CaseView, ...]
-    """The boxes."""
-    rempli: bool
-    """Whether the boxes are answered rather than offered."""
-    note: Prose
-    """For the facilitator's edition; empty elsewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class ColonneView:
-    """A column's head."""
-
-    titre: str
-    """Its heading."""
-    largeur: int
-    """Its share of the width, in percent."""
-
-
-@dataclass(frozen=True, slots=True)
-class CelluleView:
-    """A cell to fill in, or the worked answer."""
-
-    nom: str
-    """Unique in the sheet."""
-    libelle: str
-    """Its accessible name: the column and the row."""
-    texte: str
-    """The worked answer; empty when there is a place to write."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableauView:
-    """A table to fill in."""
-
-    genre: ClassVar[str] = "tableau"
-    legende: str
-    """The caption."""
-    colonnes: tuple[ColonneView, ...]
-    """The heads."""
-    rangees: tuple[tuple[CelluleView, ...], ...]
-    """The rows."""
-    hauteur: int
-    """The height of a row, in lines."""
+    genre: ClassVar[str] = "legende"
+    signes: tuple[SigneView, ...]
+    """The signs."""
     note: Prose
     """For the facilitator's edition; empty elsewhere."""
 
@@ -164,12 +101,5 @@ class SignatureView:
 
 
 BlocView: TypeAlias = (
-    TitreView
-    | ParagrapheView
-    | ListeView
-    | ChampView
-    | CasesView
-    | TableauView
-    | VoixView
-    | SignatureView
+    TitreView | ParagrapheView | ListeView | LegendeView | VoixView | SignatureView | SaisieView
 )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from macros.model.origine import Reference
-from macros.views.typography import MONTHS
+from macros.typography import MONTHS
 
 _PERSON = re.compile(
     r"(?P<prenom>[A-ZÉÈ][\w’'.-]*(?: [A-ZÉÈ][\w’'.-]*)*?) "

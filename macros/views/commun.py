@@ -8,8 +8,8 @@ from macros.corpus import Corpus
 from macros.model.base import Confusion, Entree
 from macros.model.origine import Reference
 from macros.reading.inline import Run
+from macros.typography import NBSP, capital, french
 from macros.views.adresses import GENRES_EN_FRANCAIS, adresse
-from macros.views.typography import NBSP, capital, french
 
 
 @dataclass(frozen=True, slots=True)

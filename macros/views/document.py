@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from macros.corpus import Corpus
+from macros.typography import NBSP, day, french
 from macros.views.adresses import adresse
-from macros.views.typography import NBSP, day, french
 
 
 @dataclass(frozen=True, slots=True)

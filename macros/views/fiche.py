@@ -5,25 +5,29 @@ from typing import Literal
 
 from macros.corpus import Corpus
 from macros.model.fiche import Etape, Fiche
+from macros.typography import NBSP, day, duration, french
 from macros.views.adresses import adresse
 from macros.views.blocs import BlocView
 from macros.views.commun import (
     CarteView,
     Prose,
     RepereView,
+    RunView,
     SectionView,
     bullets,
     prose,
     proses,
 )
+from macros.views.contexte import Contexte
 from macros.views.document import PiedView, TelechargementView, pied_view
-from macros.views.filling import Contexte, bloc_views
-from macros.views.typography import NBSP, duration, french
+from macros.views.filling import bloc_views
+from macros.views.materiel import PARTS, needed
 
-Edition = Literal["vierge", "exemple", "animateur"]
+Edition = Literal["vierge", "a3", "exemple", "animateur"]
 
 EDITIONS: dict[Edition, str] = {
     "vierge": "Édition vierge",
+    "a3": "Édition vierge, au format A3",
     "exemple": "Exemple rempli (fictif)",
     "animateur": "Édition de l’animateur",
 }
@@ -70,6 +74,8 @@ class EditionView:
     """The sheet's title."""
     edition: str
     """« Édition vierge »."""
+    papier: str
+    """`portrait`, `paysage` or `a3`: how the sheet lies."""
     methode: str
     """The theme of the sheet."""
     consigne: Prose
@@ -100,6 +106,8 @@ class FicheView:
     """What it is for."""
     reperes: tuple[RepereView, ...]
     """Duration, group, material, difficulty."""
+    retrait: Prose
+    """Since when and why the sheet is withdrawn; empty when it is offered."""
     telechargements: tuple[TelechargementView, ...]
     """The files, by edition and format."""
     sections: tuple[SectionView, ...]
@@ -121,6 +129,7 @@ def fiche_view(
         methode=METHODES[fiche.methode],
         resume=prose(fiche.resume, corpus),
         reperes=_reperes(fiche),
+        retrait=_retrait(fiche, corpus),
         telechargements=telechargements,
         sections=(*_advice(fiche, corpus), *_variants(fiche, corpus)),
         etapes=_etapes(fiche, corpus),
@@ -143,10 +152,12 @@ def fiche_card(fiche: Fiche, corpus: Corpus) -> CarteView:
 def edition_view(fiche: Fiche, corpus: Corpus, edition: Edition) -> EditionView:
     """An edition: notes and advice reach the facilitator's alone."""
     leads, filled = edition == "animateur", edition == "exemple"
-    contexte = Contexte(corpus, leads, fiche.exemple.reponses if filled else None)
+    paper = "a3" if edition == "a3" else fiche.papier
+    contexte = Contexte(corpus, leads, fiche.exemple.reponses if filled else None, paper)
     return EditionView(
         titre=french(fiche.titre),
         edition=EDITIONS[edition],
+        papier="portrait" if leads else paper,
         methode=METHODES[fiche.methode],
         consigne=prose(fiche.consigne, corpus),
         situation=prose(fiche.exemple.situation, corpus) if filled else (),
@@ -165,16 +176,23 @@ def _reperes(fiche: Fiche) -> tuple[RepereView, ...]:
     return (
         RepereView("duree", "Durée", duration(fiche.duree)),
         RepereView("groupe", "Groupe", people.replace(" personnes", f"{NBSP}personnes")),
-        RepereView("materiel", "Matériel", french(_enumerated(fiche.materiel))),
+        RepereView("materiel", "Matériel", _materiel(fiche)),
         RepereView("animateur", "Difficulté pour animer", _niveau(hard.animateur)),
         RepereView("participants", "Difficulté pour participer", _niveau(hard.participants)),
     )
 
 
-def _enumerated(items: tuple[str, ...]) -> str:
-    """« Une feuille ; un stylo »."""
-    first, *others = items
-    return " ; ".join([first, *(item[:1].lower() + item[1:] for item in others)])
+def _materiel(fiche: Fiche) -> str:
+    """« 1 feuille par personne ; 1 montre ou minuteur »."""
+    sheets = f"1{NBSP}feuille à imprimer {PARTS[fiche.exemplaires]}".rstrip()
+    return french(" ; ".join([sheets, *map(needed, fiche.materiel)]))
+
+
+def _retrait(fiche: Fiche, corpus: Corpus) -> Prose:
+    if not fiche.retrait:
+        return ()
+    since = f"Fiche retirée depuis le {day(fiche.retrait.depuis)}. "
+    return (RunView(since, fort=True), *prose(fiche.retrait.motif, corpus))
 
 
 def _niveau(niveau: int) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from macros.corpus import Corpus
 from macros.model.lettre import Lettre, Variable
+from macros.typography import french
 from macros.views.adresses import adresse
 from macros.views.blocs import BlocView
 from macros.views.commun import (
@@ -15,9 +16,9 @@ from macros.views.commun import (
     prose,
     proses,
 )
+from macros.views.contexte import Contexte
 from macros.views.document import PiedView, TelechargementView, pied_view
-from macros.views.filling import Contexte, bloc_views
-from macros.views.typography import french
+from macros.views.filling import bloc_views
 
 MOMENTS = {
     "avant": "Avant la séance",

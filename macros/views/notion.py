@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from macros.corpus import Corpus
 from macros.model.notion import Composante, Notion, Principe, Sora
+from macros.typography import french
 from macros.views.adresses import adresse
 from macros.views.commun import (
     CarteView,
@@ -14,7 +15,6 @@ from macros.views.commun import (
     prose,
     proses,
 )
-from macros.views.typography import french
 
 MENTIONS = {
     Composante: (

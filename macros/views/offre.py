@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from macros.corpus import Corpus
 from macros.model.offre import Constat, Formule, Modalite, Offre, Prix, Quantite
+from macros.typography import NBSP, euros, french, plural
 from macros.views.adresses import adresse
 from macros.views.commun import (
     CarteView,
@@ -14,7 +15,6 @@ from macros.views.commun import (
     prose,
     proses,
 )
-from macros.views.typography import NBSP, euros, french, plural
 
 SUR_DEVIS = "sur devis"
 UNITES = {"intervention": "intervention", "seance": "séance", "heure": "heure"}

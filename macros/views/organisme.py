@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from macros.model.organisme import Organisme
-from macros.views.typography import day, french
+from macros.typography import day, french
 
 RUBRIQUES = {
     "nom": "Éditeur",

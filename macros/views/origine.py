@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from macros.corpus import Corpus
 from macros.model.origine import Affirmation, Reference
+from macros.typography import NBSP, folded, french
 from macros.views.commun import LienView, Prose, RunView, lien, prose
-from macros.views.typography import NBSP, folded, french
 
 THEMES = {
     "depart": "Les cinq documents de départ",

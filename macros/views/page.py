@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from macros.corpus import Corpus
 from macros.model.page import Page
+from macros.typography import NBSP, french
 from macros.views.commun import Prose, prose
-from macros.views.typography import NBSP, french
 
 PLANS = {
     "notion": "Notion",

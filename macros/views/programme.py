@@ -6,6 +6,7 @@ from itertools import count
 
 from macros.corpus import Corpus
 from macros.model.programme import Activite, Intersession, JourDeFormation, Programme, Sequence
+from macros.typography import NBSP, french, plural
 from macros.views.adresses import adresse
 from macros.views.commun import (
     CarteView,
@@ -16,7 +17,6 @@ from macros.views.commun import (
     prose,
     proses,
 )
-from macros.views.typography import NBSP, french, plural
 
 GENRES = {
     "exercice": "Exercice",

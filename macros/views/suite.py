@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from macros.corpus import Corpus
 from macros.model.origine import Reference
+from macros.typography import day
 from macros.views.adresses import GENRES_EN_FRANCAIS, adresse
 from macros.views.commun import LienView, Prose, lien
 from macros.views.origine import citation
-from macros.views.typography import day
 
 _RANKS = {genre: rank for rank, genre in enumerate(GENRES_EN_FRANCAIS)}
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from macros.corpus import Corpus
 from macros.model.terme import Terme
+from macros.typography import capital, folded, french
 from macros.views.adresses import adresse
 from macros.views.commun import (
     Prose,
@@ -12,7 +13,6 @@ from macros.views.commun import (
     prose,
     proses,
 )
-from macros.views.typography import capital, folded, french
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Views made by hand, for fragments to print: nothing here comes from `data/`."""
 
 from macros.drawing import shapes as s
-from macros.drawing.schema import SchemaView
+from macros.views.schema import SchemaView
 from macros.views import blocs as b
 from macros.views.commun import (
     CarteView,

@@ -13,7 +13,7 @@ from macros.model.page import Page
 from macros.publishing.exports import exports
 from macros.rendering.markdown import MENTION
 from macros.views.adresses import a_une_page, adresse
-from macros.views.typography import day
+from macros.typography import day
 
 CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 PROPOSED = re.compile(r"^#+ .*\{[^}]*\.proposition\b.*\}$|^!!! proposition\b", re.MULTILINE)

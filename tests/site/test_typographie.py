@@ -11,7 +11,7 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from macros.views.typography import NBSP, THIN
+from macros.typography import NBSP, THIN
 from tests.site.textes import body_lines, lines
 
 ANY = f"[ {NBSP}{THIN}]"

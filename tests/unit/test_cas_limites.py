@@ -10,7 +10,7 @@ from macros.corpus import load
 from macros.reading.markdown import MarkdownPage, read_page
 from macros.reading.problems import InvalidCorpus
 from macros.views.citation import NomView
-from macros.views.typography import NBSP, THIN
+from macros.typography import NBSP, THIN
 from tests.unit.samples import entry, passage
 from tests.unit.test_chiffres import told as figures_told
 from tests.unit.test_citations import cite

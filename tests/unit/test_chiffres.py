@@ -16,7 +16,7 @@ from macros.model.base import Entree
 from macros.model.page import Page
 from macros.reading.problems import Problem
 from macros.reading.source import Source
-from macros.views.typography import NBSP, THIN
+from macros.typography import NBSP, THIN
 from tests.unit.samples import entry, passage
 
 

@@ -18,13 +18,14 @@ from pydantic import BaseModel, ValidationError
 from macros import drawing
 from macros.corpus import Corpus, load
 from macros.drawing.lettering import TEXTE, TITRE, Police, width, wrap
-from macros.drawing.schema import SchemaView, draw, schema_view
+from macros.drawing.schema import draw
+from macros.views.schema import SchemaView, schema_view
 from macros.drawing.shapes import Boite, Disque, Fleche, Forme, Ligne, Planche, Texte, Trait
 from macros.model.messages import problems_of
 from macros.model.schema import Dessin, Schema
 from macros.reading.source import Source, read
 from macros.rendering.fragments import render
-from macros.views.typography import french
+from macros.typography import french
 from tests.unit.test_views import undocumented
 
 FOLDER = Path(str(drawing.__file__)).parent

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.rendering.finish import Finished, Glossary, Heading, finish
 from macros.views.terme import DefinitionView
-from macros.views.typography import NBSP, THIN
+from macros.typography import NBSP, THIN
 
 QUIET = ["h1", "h2", "h3", "a", "button", "label", "legend", "caption", "dt", "th", "figcaption"]
 VERBATIM = ["code", "pre", "script", "style", "textarea"]

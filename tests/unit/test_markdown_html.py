@@ -10,7 +10,7 @@ from markdown import Markdown
 
 from macros.reading.markdown import FICTION, MarkdownPage, read_page
 from macros.rendering.markdown import MENTION, GuideMarkdown
-from macros.views.typography import NBSP
+from macros.typography import NBSP
 from tests.unit.samples import corpus_of
 
 CORPUS = corpus_of(

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from macros.rendering.finish import Glossary, finish
 from macros.rendering.notes import number_calls
 from macros.views.terme import DefinitionView
-from macros.views.typography import NBSP, THIN
+from macros.typography import NBSP, THIN
 
 SPACE = re.compile(rf"[\s{NBSP}{THIN}]")
 TERMS = (DefinitionView("reseau", "Réseau", "Un sens.", "r.html", ("réseau",)),)

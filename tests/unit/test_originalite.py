@@ -20,7 +20,7 @@ from macros.model.origine import Reference
 from macros.model.programme import Programme
 from macros.reading.markdown import Passage
 from macros.textes import paragraphs
-from macros.views.typography import NBSP, folded
+from macros.typography import NBSP, folded
 
 EMPREINTES = Path(__file__).parents[1] / "empreintes.txt"
 LENGTH = 10

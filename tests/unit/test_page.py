@@ -11,7 +11,7 @@ from macros.model.page import PLANS, Page
 from macros.reading.markdown import Passage
 from macros.views import page as views
 from macros.views.page import WORDS_A_MINUTE, page_view
-from macros.views.typography import NBSP
+from macros.typography import NBSP
 from tests.unit.judging import incoherence, read_as, refusal
 from tests.unit.samples import PAGE, passage
 

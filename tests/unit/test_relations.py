@@ -12,7 +12,7 @@ from macros.model.base import Relation
 from macros.reading.problems import InvalidCorpus
 from macros.views.adresses import GENRES_EN_FRANCAIS, a_une_page, adresse
 from macros.views.suite import suite_view
-from macros.views.typography import french
+from macros.typography import french
 from tests.unit.samples import corpus_of, entry
 
 KINDS = list(GENRES_EN_FRANCAIS)

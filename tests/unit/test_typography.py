@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.views import typography
-from macros.views.typography import (
+from macros import typography
+from macros.typography import (
     NBSP,
     THIN,
     capital,

@@ -20,7 +20,7 @@ from macros.views.commun import plain
 from macros.views.fiche import EDITIONS, edition_view
 from macros.views.offre import offre_card, offre_view
 from macros.views.programme import programme_view
-from macros.views.typography import NBSP, THIN
+from macros.typography import NBSP, THIN
 from tests.fragments.reading import FOLDER, MODULES, VIEWS, Reading, everything_printed
 from tests.unit.samples import DATES, FICHE, OFFRE
 
