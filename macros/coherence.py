@@ -8,12 +8,15 @@ from datetime import date
 from pydantic import BaseModel
 
 from macros.model.base import Entree, Lien
+from macros.model.fiche import Fiche
 from macros.model.genres import GENRES, PARTIES
+from macros.model.kit import Kit
 from macros.model.lettre import Lettre
 from macros.model.messages import nearly
 from macros.model.notion import Composante, Sora
 from macros.model.organisme import Organisme
 from macros.model.page import Page
+from macros.model.programme import Programme
 from macros.model.terme import Terme
 from macros.reading.inline import Run
 from macros.reading.markdown import Passage
@@ -38,6 +41,12 @@ LIEN_ILLISIBLE = (
     "« [[ » illisible : écrivez [[genre/slug]] ou [[genre/slug|libellé]], "
     "et sans libellé dans un tableau"
 )
+
+_NOTE = re.compile(
+    r"\W*(?:notes? d['’]animation|(?:notes? )?(?:pour|à) l['’]anim\w+ ?:|anima(?:teur|trice) ?:)",
+    re.IGNORECASE,
+)
+NOTE_EGAREE = "les participants lisent ce texte : une note d’animation s’écrit dans « note »"
 
 A_VARIABLES = frozenset(("expediteur", "destinataire", "lieu_et_date", "objet", "corps"))
 """The fields of a letter that its blanks may stand in."""
@@ -72,6 +81,8 @@ def incoherences(entrees: Entrees, origines: Origines, unread: set[str]) -> Iter
         yield from _wrong_relations(adresse, entree, entrees, origines)
         yield from _unreadable_links(entree, origines[adresse])
         yield from _forbidden_titles(entree, origines[adresse])
+        yield from _withdrawn(entree, entrees, origines[adresse])
+        yield from _misplaced_notes(entree, origines[adresse])
     yield from _shared_forms(entrees, origines)
     for genre, nombre in NOMBRE_ATTENDU.items():
         if f"{genre}/" not in unread:
@@ -180,6 +191,45 @@ def _forbidden_titles(entree: Entree, origine: Origine) -> Iterator[Problem]:
     for place, titre in titles:
         if _SEPT.search(titre):
             yield origine.problem(place, INTERDIT)
+
+
+def _withdrawn(entree: Entree, entrees: Entrees, origine: Origine) -> Iterator[Problem]:
+    """A kit or a programme that hands out a sheet withdrawn since."""
+    if isinstance(entree, Kit | Programme):
+        for place, cible in liens(entree):
+            fiche = entrees.get(cible)
+            if isinstance(fiche, Fiche) and fiche.retrait:
+                since = f"{fiche.retrait.depuis:%d/%m/%Y}"
+                message = f"« {cible} » est retirée depuis le {since} : donnez une autre fiche"
+                yield origine.problem(place, message)
+
+
+def _misplaced_notes(entree: Entree, origine: Origine) -> Iterator[Problem]:
+    """A facilitator's note where participants read: only `note` stays out of their editions."""
+    if isinstance(entree, Fiche | Kit | Programme):
+        for place, text in _read_by_all(entree):
+            if _NOTE.match(text):
+                yield origine.problem(place, NOTE_EGAREE)
+
+
+def _read_by_all(
+    value: object, place: Place = (), *, shown: bool = False
+) -> Iterator[tuple[Place, str]]:
+    """What the participants' editions print: instructions, and the body of sheets but its notes."""
+    match value:
+        case BaseModel():
+            for nom in type(value).model_fields:
+                if nom != "note":
+                    open_to_all = shown or nom in ("consigne", "corps")
+                    yield from _read_by_all(getattr(value, nom), (*place, nom), shown=open_to_all)
+        case str() if shown:
+            yield place, value
+        case tuple() if value and isinstance(value[0], Run):
+            if shown:
+                yield place, "".join(run.texte for run in value)
+        case tuple():
+            for i, item in enumerate(value):
+                yield from _read_by_all(item, (*place, i), shown=shown)
 
 
 def _shared_forms(entrees: Entrees, origines: Origines) -> Iterator[Problem]:

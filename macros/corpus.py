@@ -173,7 +173,8 @@ class _Loading:
     def _files(self, genre: Genre) -> Iterator[Path]:
         place = self.root / "data" / genre.place
         if genre.forme == "dossier":
-            for path in sorted(place.glob("[!.]*")):
+            # By slug: « observer » comes before « observer-un-jeu-de-role », its file after.
+            for path in sorted(place.glob("[!.]*"), key=lambda path: (path.stem, path.name)):
                 if path.suffix == ".yml" and path.is_file():
                     yield path
                 else:

@@ -75,7 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for href, text in exports(site.corpus):
         files.append(File.generated(config, href, content=text))
     for item in site.rendered:
-        files.append(File.generated(config, item.document.href, abs_src_path=str(item.path)))
+        files.append(File.generated(config, item.href, abs_src_path=str(item.path)))
     return files
 
 

@@ -22,7 +22,7 @@ _RULES = tuple(
         (r"\.\.\.", "…"),
         (rf"«[{SPACES}]*", "«" + NBSP),
         (rf"[{SPACES}]*»", NBSP + "»"),
-        (rf"(?:(?<=[\w»)’%€…])[{SPACES}]*|[{SPACES}]+)([;!?]+)(?=$|[\s»)\]])", THIN + r"\1"),
+        (rf"(?:(?<=[\w»)’%€…])[{SPACES}]*|(?<!«)[{SPACES}]+)([;!?]+)(?=$|[\s»)\]])", THIN + r"\1"),
         (r" :(?=$|\s)", NBSP + ":"),
         (r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)", lambda number: number[0].replace(" ", THIN)),
         (r"(?<=\d) h (?=\d\d\b)", f"{NBSP}h{NBSP}"),

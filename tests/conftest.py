@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -27,16 +28,24 @@ def corpus_copy(root: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def copy_project(root: Path, target: Path) -> Path:
-    """A whole project to build or to break elsewhere, its documents already rendered."""
+def copy_project(root: Path, target: Path, rendered: Path) -> Path:
+    """A whole project to build or to break elsewhere; `rendered` has its documents already."""
     for name in PROJECT:
         source = root / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, target / name)
-    cache = root / ".cache" / "documents"
+    cache = rendered / ".cache" / "documents"
     if cache.is_dir():
-        shutil.copytree(cache, target / ".cache" / "documents")
+        # A document in the cache is never written again: a link is as good as a copy.
+        shutil.copytree(cache, target / ".cache" / "documents", copy_function=_linked)
     return target
+
+
+def _linked(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # from one disk to another
+        shutil.copy(source, target)
 
 
 @pytest.fixture(scope="session")
@@ -51,15 +60,15 @@ def run() -> Run:
 
 
 @pytest.fixture
-def project(root: Path, tmp_path: Path) -> Path:
+def project(root: Path, tmp_path: Path, site_dir: Path) -> Path:
     """A copy of the project, to break."""
-    return copy_project(root, tmp_path)
+    return copy_project(root, tmp_path, site_dir.parent)
 
 
 @pytest.fixture(scope="session")
 def site_dir(root: Path, tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
     """The real site, built once."""
-    project = copy_project(root, tmp_path_factory.mktemp("projet"))
+    project = copy_project(root, tmp_path_factory.mktemp("projet"), root)
     built = run(project, "build")
     assert built.returncode == 0, built.stdout + built.stderr
     return project / "site"

@@ -1,5 +1,6 @@
 """`check`: judge the data without building anything."""
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ from macros.reading.problems import InvalidCorpus, report
 @click.option("--publication", is_flag=True, help="Liste aussi ce qui manque pour publier.")
 def command(publication: bool) -> None:
     """Vérifie data/ et docs/ et donne toutes les erreurs, sans rien construire."""
+    # The process ends with the check: looking for garbage would only be lost time.
+    gc.disable()
     try:
         corpus = check(Path.cwd())
     except InvalidCorpus as error:

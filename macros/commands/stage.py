@@ -36,7 +36,7 @@ def command(folder: Path) -> None:
     for href, text in exports(site.corpus):
         (folder / href).write_text(text, encoding="utf-8")
     for item in site.rendered:
-        path = folder / item.document.href
+        path = folder / item.href
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(item.path, path)
     click.echo(f"{folder} : {len(generated)} pages générées, {len(site.rendered)} documents")

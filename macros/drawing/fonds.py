@@ -1,9 +1,10 @@
 """The light backgrounds of places to draw, in millimetres of the printed sheet."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import cos, pi, sin
 
-from macros.drawing.lettering import Colonne, Police, stack
+from macros.drawing.lettering import Colonne, Police, stack, width
 from macros.drawing.shapes import (
     Boite,
     Disque,
@@ -17,12 +18,10 @@ from macros.drawing.shapes import (
     way,
 )
 from macros.model.blocs import Dessin
+from macros.typography import french
 
-PAPIER = {"portrait": 176, "paysage": 263, "a3": 386}
+PAPIER = {"portrait": 176, "paysage": 263}
 """How wide a drawing may be on each sheet: its margins taken off."""
-
-A3 = 1.45
-"""How much taller a drawing is on A3 than on A4."""
 
 ZONE = Police("zone", 3.7, 600)
 AIR = 3
@@ -34,7 +33,7 @@ GRILLE = 10
 def draw_fond(dessin: Dessin, papier: str) -> Planche:
     """The background of `dessin` on a sheet of `PAPIER`, within its frame."""
     largeur = PAPIER[papier]
-    hauteur = round(dessin.hauteur * (A3 if papier == "a3" else 1))
+    hauteur = dessin.hauteur
     cadre = Boite(0.2, 0.2, largeur - 0.4, hauteur - 0.4, 2, "cadre")
     inside = _FONDS[dessin.fond](largeur, hauteur, dessin.zones)
     return Planche(largeur, hauteur, (cadre, *inside))
@@ -46,7 +45,7 @@ def _blanc(largeur: int, hauteur: int, zones: Sequence[str]) -> Iterator[Forme]:
 
 def _points(largeur: int, hauteur: int, zones: Sequence[str]) -> Iterator[Forme]:
     """A dot each centimetre: a line of no length, whose round ends show."""
-    across, down = range(GRILLE, largeur, GRILLE), range(GRILLE, hauteur, GRILLE)
+    across, down = range(GRILLE, largeur - 3, GRILLE), range(GRILLE, hauteur - 3, GRILLE)
     yield Trait(" ".join(f"M{x} {y}h0" for y in down for x in across), "grille")
 
 
@@ -56,7 +55,9 @@ def _cercles(largeur: int, hauteur: int, zones: Sequence[str]) -> Iterator[Forme
     for i in range(len(zones), 0, -1):
         yield Disque(unit(x), unit(y), unit(step * i), "rond")
     for i, zone in enumerate(zones, 1):
-        yield from _named(zone, (x, y - step * i + 1.5), step * i, "middle")
+        top = y - step * i + 1.5
+        ring = y - step * (i - 1) if i > 1 else y + step
+        yield from _named(zone, Colonne(x, step * i, "middle"), top, ring, largeur)
 
 
 def _quartiers(largeur: int, hauteur: int, zones: Sequence[str]) -> Iterator[Forme]:
@@ -64,8 +65,8 @@ def _quartiers(largeur: int, hauteur: int, zones: Sequence[str]) -> Iterator[For
     yield line((x, 0), (x, hauteur), "axe")
     yield line((0, y), (largeur, y), "axe")
     for i, zone in enumerate(zones):
-        corner = (AIR + (i % 2) * x, AIR + (i // 2) * y)
-        yield from _named(zone, corner, x - 2 * AIR, "start")
+        left, top = AIR + (i % 2) * x, AIR + (i // 2) * y
+        yield from _named(zone, Colonne(left, x - 2 * AIR), top, top + y - AIR, largeur)
 
 
 def _recouvrement(largeur: int, hauteur: int, zones: Sequence[str]) -> Iterator[Forme]:
@@ -85,25 +86,32 @@ def _recouvrement(largeur: int, hauteur: int, zones: Sequence[str]) -> Iterator[
         away = (cx - x) * 0.75
         low = len(zones) == 3 and cy > y
         top = cy + rayon * 0.5 if low else cy - rayon * 0.75
-        yield from _named(zone, (cx + away, top), rayon * 0.9, "middle")
+        colonne = Colonne(cx + away, rayon * 0.9, "middle")
+        yield from _named(zone, colonne, top, top + rayon * 0.5, largeur)
 
 
 def _arbre(largeur: int, hauteur: int, zones: Sequence[str]) -> Iterator[Forme]:
     """What one wants, then what it takes, then what that takes in its turn."""
-    wide, gap = largeur * 0.27, largeur * 0.095
-    root = Boite(unit(0), unit(hauteur / 2 - 14), unit(wide), 28, 2, "case")
-    columns = (wide + gap, 2 * (wide + gap))
-    yield root
-    yield from _named(zones[0], (AIR, hauteur / 2 - 12), wide - 2 * AIR, "start")
+    wide, gap = largeur * 0.265, largeur * 0.09
+    first = AIR
+    second, third = first + wide + gap, first + 2 * (wide + gap)
+    step = (hauteur - 2 * AIR) / 6
+    root, limb, twig = min(28, 6 * step), min(22, 2 * step - 3), min(18, step - 3)
+    yield _case(first, hauteur / 2, (wide, root))
+    colonne, top = Colonne(first + AIR, wide - 2 * AIR), (hauteur - root) / 2 + 2
+    yield from _named(zones[0], colonne, top, top + root - 4, largeur)
     for i in range(3):
-        middle = hauteur * (2 * i + 1) / 6
-        yield from _branch((wide, hauteur / 2), (columns[0], middle))
-        yield Boite(unit(columns[0]), unit(middle - 11), unit(wide), 22, 2, "case")
-        for j in (-1, 1):
-            end = middle + j * hauteur / 12
-            yield from _branch((columns[0] + wide, middle), (columns[1], end))
-            tall = min(18, hauteur / 6 - 3)
-            yield Boite(unit(columns[1]), unit(end - tall / 2), unit(wide), unit(tall), 2, "case")
+        middle = AIR + step * (2 * i + 1)
+        yield from _branch((first + wide, hauteur / 2), (second, middle))
+        yield _case(second, middle, (wide, limb))
+        for end in (middle - step / 2, middle + step / 2):
+            yield from _branch((second + wide, middle), (third, end))
+            yield _case(third, end, (wide, twig))
+
+
+def _case(x: float, middle: float, size: Point) -> Boite:
+    """A place to write, `middle` halfway down."""
+    return Boite(unit(x), unit(middle - size[1] / 2), unit(size[0]), unit(size[1]), 2, "case")
 
 
 def _branch(start: Point, end: Point) -> Iterator[Forme]:
@@ -111,8 +119,17 @@ def _branch(start: Point, end: Point) -> Iterator[Forme]:
     yield Trait(way("M", *start, "C", half, start[1], half, end[1], *end), "branche")
 
 
-def _named(zone: str, top: Point, largeur: float, ancre: str) -> tuple[Texte, ...]:
-    return stack(((zone, ZONE),), Colonne(top[0], largeur, ancre), top[1]).textes
+def _named(zone: str, colonne: Colonne, top: float, end: float, whole: int) -> tuple[Texte, ...]:
+    """A name from `top` down, widened when a word would be cut or its last line pass `end`."""
+    room = whole - colonne.x - AIR
+    if colonne.ancre == "middle":
+        room = 2 * min(room, colonne.x - AIR)
+    wide = max(colonne.largeur, *(width(word, ZONE) for word in french(zone).split(" ")))
+    pile = stack(((zone, ZONE),), replace(colonne, largeur=min(wide, room)), top)
+    while pile.bas > end and wide < room:
+        wide += 5
+        pile = stack(((zone, ZONE),), replace(colonne, largeur=min(wide, room)), top)
+    return pile.textes
 
 
 _FONDS: Mapping[str, Callable[[int, int, Sequence[str]], Iterator[Forme]]] = {

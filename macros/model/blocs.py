@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
 
-from macros.model.base import Entier, Incoherence, Modele, Nom, Paragraphes, Prose, Texte
+from macros.model.base import Entier, Incoherence, Modele, Nom, OuiNon, Paragraphes, Prose, Texte
 
 Mot = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 """A label read at a glance."""
@@ -21,10 +21,11 @@ class Bloc(Modele):
 
 
 class Titre(Bloc):
-    """A heading inside the sheet."""
+    """A heading inside the sheet; `nouvelle_page` starts a page with it."""
 
     bloc: Literal["titre"]
     texte: Texte
+    nouvelle_page: OuiNon = False
 
 
 class Paragraphe(Bloc):
@@ -160,7 +161,12 @@ ZONES = {
 """How many parts of each background have a name."""
 
 
-Signe: TypeAlias = Literal["rond", "carre", "plein", "tirets", "double", "fleche"]
+TraitDessine: TypeAlias = Literal[
+    "plein", "tirets", "points", "double", "fleche", "fleche_tirets", "fleche_points"
+]
+"""A line of a drawing: its pattern, which black ink keeps, and whether it has a point."""
+
+Signe: TypeAlias = Literal["rond", "carre", TraitDessine]
 
 
 class SigneExplique(Modele):

@@ -4,14 +4,13 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from macros.model.agenda import Etape
 from macros.model.base import (
-    Duree,
     Entier,
     Entree,
     Fictif,
     Incoherence,
     Intervalle,
-    Jour,
     LienReference,
     Modele,
     Nom,
@@ -19,11 +18,11 @@ from macros.model.base import (
     Paragraphes,
     Prose,
     Relation,
-    Texte,
 )
 from macros.model.blocs import BlocDeFiche, Rappel
 from macros.model.materiel import Materiel, Part
 from macros.model.reponse import Reponse, asked, wrong_answer
+from macros.model.temps import Duree, Jour
 
 Methode = Literal["reseau", "situations", "projet", "groupe", "distance", "ecoute"]
 Moment = Literal["preparer", "ouvrir", "travailler", "conclure"]
@@ -36,16 +35,6 @@ class Difficulte(Modele):
 
     animateur: Niveau
     participants: Niveau
-
-
-class Etape(Modele):
-    """A step of the running order. `note` is for the facilitator alone."""
-
-    titre: Texte
-    duree: Duree
-    forme: Literal["seul", "deux", "petits_groupes", "grand_groupe"]
-    consigne: Prose
-    note: Prose | None = None
 
 
 class ExempleRempli(Modele):

@@ -5,6 +5,8 @@ from typing import Literal
 
 from macros.model.base import Entree
 from macros.model.fiche import Fiche
+from macros.model.jeu import Jeu
+from macros.model.kit import Kit
 from macros.model.lettre import Lettre
 from macros.model.notion import Composante, Principe, Sora
 from macros.model.offre import Offre
@@ -37,6 +39,8 @@ GENRES = {
         Genre("principe", Principe, "liste", "principes.yml"),
         Genre("terme", Terme, "liste", "glossaire.yml"),
         Genre("fiche", Fiche, "dossier", "fiches"),
+        Genre("jeu", Jeu, "dossier", "jeux"),
+        Genre("kit", Kit, "dossier", "kits"),
         Genre("lettre", Lettre, "dossier", "lettres"),
         Genre("offre", Offre, "dossier", "offres"),
         Genre("programme", Programme, "dossier", "programmes"),

@@ -10,6 +10,9 @@ from macros.model.base import Entier, Modele, Texte
 PETIT_GROUPE = 4
 """How many people work together when a step says « en petits groupes »."""
 
+SIZES = {"personne": 1, "deux": 2, "petit_groupe": PETIT_GROUPE, "groupe": 1000}
+"""How many people one of something is for."""
+
 Part: TypeAlias = Literal["personne", "deux", "petit_groupe", "groupe"]
 """Who one of something is for: a person, two people, a small group, or the whole group."""
 
@@ -41,10 +44,15 @@ class Materiel(Modele):
     precision: Texte | None = None
 
 
-def parts(par: Part, people: int) -> int:
+Exemplaires: TypeAlias = Part | Annotated[Entier, Field(ge=0, le=60)]
+"""For whom a copy is, or how many in all, whatever the number of people."""
+
+
+def parts(par: Exemplaires, people: int) -> int:
     """How many times `people` count « par » : 12 people make 6 pairs and 3 small groups.
 
     A last group may be short of one or two people; it still needs its own.
     """
-    sizes = {"personne": 1, "deux": 2, "petit_groupe": PETIT_GROUPE, "groupe": max(people, 1)}
-    return ceil(people / sizes[par])
+    if isinstance(par, int):
+        return par
+    return ceil(people / min(SIZES[par], max(people, 1)))

@@ -93,7 +93,8 @@ def _written(tree: Tree, prefix: Place, details: ErrorDetails) -> Place:
     if details["type"] == "missing":
         place = (*place, details["loc"][-1])
     if details["type"] == "value_error":
-        place = (*place, *filter(None, getattr(details["ctx"]["error"], "champ", "").split(".")))
+        path = getattr(details["ctx"]["error"], "champ", "").split(".")
+        place = (*place, *(int(part) if part.isdigit() else part for part in path if part))
     if details["type"].startswith("union_tag"):
         place = (*place, details["ctx"]["discriminator"].strip("'"))
     return place

@@ -17,8 +17,8 @@ from macros.model.base import (
     Relation,
     Slug,
     Texte,
-    plain_spaces,
 )
+from macros.model.temps import plain_spaces
 
 Unite = Literal["intervention", "seance", "heure"]
 """Units are never converted into one another: a session is not an hour."""

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from macros.model.base import Entree, Jour, Texte
+from macros.model.base import Entree, Texte
+from macros.model.temps import Jour
 
 A_COMPLETER = "à compléter"
 

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
 from macros.model import blocs
 from macros.model.base import Entier, Incoherence, Modele, Nom, Texte
-from macros.model.blocs import Mot
+from macros.model.blocs import Mot, TraitDessine
 
 Cent = Annotated[Entier, Field(ge=0, le=100)]
+
+
+Cellule = Annotated[str, StringConstraints(max_length=300)]
+"""A cell of a worked row; it may be left empty, where that is the example."""
 
 
 class Place(Modele):
@@ -27,7 +31,7 @@ class Trait(Modele):
 
     de: Nom
     vers: Nom
-    trait: Literal["plein", "tirets", "fleche"] = "plein"
+    trait: TraitDessine = "plein"
 
 
 class Trace(Modele):
@@ -62,7 +66,7 @@ def _forme(written: Any) -> str:
 Reponse: TypeAlias = Annotated[
     Annotated[Texte, Tag("texte")]
     | Annotated[tuple[Texte, ...], Tag("liste")]
-    | Annotated[tuple[tuple[Texte, ...], ...], Tag("lignes")]
+    | Annotated[tuple[tuple[Cellule, ...], ...], Tag("lignes")]
     | Annotated[Trace, Tag("trace")],
     Discriminator(_forme),
 ]
@@ -103,11 +107,12 @@ def _ticked(bloc: blocs.Cases, reponse: Reponse) -> str:
 
 
 def _rows(most: int, wide: int, reponse: Reponse) -> str:
-    if not isinstance(reponse, tuple) or any(isinstance(row, str) for row in reponse):
+    if not isinstance(reponse, tuple):
         return "doit être une liste de lignes"
-    if not 0 < len(reponse) <= most:
+    if not 0 < len(reponse) <= most or any(isinstance(row, str) for row in reponse):
         return f"tient en 1 à {most} lignes, chacune une liste de cellules"
-    return "" if all(len(row) == wide for row in reponse) else f"a {wide} cellules par ligne"
+    fits = all(len(row) == wide for row in reponse)
+    return "" if fits else f"doit avoir {wide} cellules par ligne"
 
 
 def _placed(bloc: blocs.Echelle, reponse: Reponse) -> str:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
-
 from macros.model.messages import nearly
 from macros.reading.problems import Problem
 
@@ -18,18 +16,13 @@ PAR_ENTREE = (
 SEULES = ("glossaire", "bibliographie", "affirmations", "organisme")
 CARTES = (
     *("composantes", "principes", "etapes"),
-    *("fiches", "lettres", "offres", "programmes"),
+    *("fiches", "jeux", "kits", "lettres", "offres", "programmes"),
 )
 """The macros by what they take: an entry's slug, nothing, or (`cartes`) a kind of cards.
 
 They are named here and not read from `publishing.macros`, which takes longer to load than the
 whole data takes to check; a test holds the two together.
 """
-
-SYNTAX = {
-    "Missing end of comment tag": "« {# » ouvre un commentaire : écrivez « { #ancre } »",
-    "Encountered unknown tag": "balise inconnue : seuls des appels « {{ … }} » sont attendus",
-}
 
 
 def accepted(adresses: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -40,6 +33,7 @@ def accepted(adresses: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 _BRACES = re.compile(r"\{[{%#]")
+_CALL = re.compile(r"\{\{ (\w+)\((?:\"([\w-]+)\")?\) \}\}")
 _NAV = re.compile(r" +- (?:[^:#]+: )?([\w./-]+\.md)$")
 
 
@@ -66,61 +60,22 @@ def page_problems(root: Path, macros: Mapping[str, tuple[str, ...]]) -> Iterator
 
     `macros` gives each macro the names that it accepts; an empty tuple means no argument.
     """
-    environment = Environment()
     for path in _pages(root):
         # What is not UTF-8 is told by whoever reads the whole page.
         text = path.read_text(encoding="utf-8", errors="replace")
-        page = _Page(path.relative_to(root).as_posix(), text)
-        if not _BRACES.search(page.text):
-            continue
-        try:
-            tree = environment.parse(page.text)
-        except TemplateSyntaxError as error:
-            known = (french for english, french in SYNTAX.items() if english in str(error))
-            message = next(known, "appel illisible : vérifiez les accolades et les guillemets")
-            yield page.problem(error.lineno, "{", message)
-            continue
-        yield from _wrong_calls(tree, page, macros)
+        if _BRACES.search(_CALL.sub(lambda call: _without_right(call, macros), text)):
+            # Templates take longer to load than all the pages to be read without them.
+            from macros.publishing.calls import wrong_calls
+
+            yield from wrong_calls(path.relative_to(root).as_posix(), text, macros)
+
+
+def _without_right(call: re.Match[str], macros: Mapping[str, tuple[str, ...]]) -> str:
+    """Nothing in place of a call that is right: most pages then need no reading as a template."""
+    accepted = macros.get(call[1])
+    right = accepted is not None and (call[2] in accepted if accepted else call[2] is None)
+    return "" if right else call[0]
 
 
 def _pages(root: Path) -> Iterator[Path]:
     return (path for path in sorted((root / "docs").rglob("[!.]*.md")) if path.is_file())
-
-
-class _Page:
-    def __init__(self, name: str, text: str) -> None:
-        self.name, self.text = name, text
-        self._lines = text.splitlines()
-
-    def problem(self, line: int, word: str, message: str) -> Problem:
-        column = self._lines[line - 1].find(word) + 1 if line <= len(self._lines) else 1
-        return Problem(self.name, line, max(column, 1), "", message)
-
-
-def _wrong_calls(
-    tree: nodes.Template, page: _Page, macros: Mapping[str, tuple[str, ...]]
-) -> Iterator[Problem]:
-    called = {id(call.node) for call in tree.find_all(nodes.Call)}
-    for name in tree.find_all(nodes.Name):
-        if name.name not in macros:
-            message = f"macro « {name.name} » inconnue{nearly(name.name, list(macros))}"
-            yield page.problem(name.lineno, name.name, message)
-        elif id(name) not in called:
-            message = f"« {name.name} » s’appelle avec des parenthèses"
-            yield page.problem(name.lineno, name.name, message)
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in macros:
-            yield from _wrong_argument(call, call.node.name, page, macros[call.node.name])
-
-
-def _wrong_argument(
-    call: nodes.Call, macro: str, page: _Page, accepted: tuple[str, ...]
-) -> Iterator[Problem]:
-    given = [arg.value if isinstance(arg, nodes.Const) else None for arg in call.args]
-    if call.kwargs or len(given) != (1 if accepted else 0):
-        expected = "un nom entre guillemets" if accepted else "rien"
-        yield page.problem(call.lineno, macro, f"« {macro} » attend {expected} entre parenthèses")
-    elif accepted and given[0] not in accepted:
-        hint = nearly(str(given[0]), list(accepted))
-        message = f"{macro} « {given[0]} » n’existe pas{hint}"
-        yield page.problem(call.lineno, macro, message)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from macros.corpus import Corpus
 from macros.model.base import Entree
 from macros.model.fiche import Fiche
+from macros.model.jeu import Jeu
+from macros.model.kit import Kit
 from macros.model.lettre import Lettre
 from macros.model.notion import Composante, Principe, Sora
 from macros.model.offre import Offre
@@ -13,7 +15,10 @@ from macros.model.programme import Programme
 from macros.model.terme import Terme
 from macros.publishing.site import Site
 from macros.rendering.fragments import render
-from macros.views.fiche import fiche_card, fiche_view
+from macros.views.fiche import fiche_view
+from macros.views.galerie import gallery_view
+from macros.views.jeu import jeu_card, jeu_view
+from macros.views.kit import kit_card, kit_view
 from macros.views.lettre import lettre_card, lettre_view
 from macros.views.notion import notion_card, notion_view
 from macros.views.offre import offre_card, offre_view
@@ -24,13 +29,13 @@ from macros.views.schema import schema_view
 from macros.views.terme import glossary_view, terme_view
 
 ViewOf = Callable[..., object]
+ListOf = Callable[[Corpus], tuple[str, object]]
 
 ENTREES: Mapping[str, tuple[str, ViewOf]] = {
     "composante": ("notion.html", notion_view),
     "principe": ("notion.html", notion_view),
     "sora": ("notion.html", notion_view),
     "offre": ("offre.html", offre_view),
-    "programme": ("programme.html", programme_view),
     "terme": ("terme.html", terme_view),
     "affirmation": ("affirmation.html", affirmation_view),
     "schema": ("schema.html", schema_view),
@@ -40,26 +45,43 @@ ENTREES: Mapping[str, tuple[str, ViewOf]] = {
 A_TELECHARGER: Mapping[str, tuple[str, ViewOf]] = {
     "fiche": ("fiche.html", fiche_view),
     "lettre": ("lettre.html", lettre_view),
+    "programme": ("programme.html", programme_view),
 }
 """The same, for entries that have documents."""
 
-CARTES: Mapping[str, tuple[type[Entree], ViewOf]] = {
-    "composantes": (Composante, notion_card),
-    "principes": (Principe, notion_card),
-    "etapes": (Sora, notion_card),
-    "fiches": (Fiche, fiche_card),
-    "lettres": (Lettre, lettre_card),
-    "offres": (Offre, offre_card),
-    "programmes": (Programme, programme_card),
+SANS_MACRO: Mapping[str, tuple[str, ViewOf]] = {
+    "jeu": ("jeu.html", jeu_view),
+    "kit": ("kit.html", kit_view),
 }
-"""What `{{ cartes("fiches") }}` lays out."""
+"""Entries whose page is too long to be placed in another."""
+
+
+def _cards(modele: type[Entree], card: ViewOf) -> ListOf:
+    return lambda corpus: (
+        "listes/cartes.html",
+        tuple(card(entree, corpus) for entree in corpus.tous(modele)),
+    )
+
+
+CARTES: Mapping[str, ListOf] = {
+    "composantes": _cards(Composante, notion_card),
+    "principes": _cards(Principe, notion_card),
+    "etapes": _cards(Sora, notion_card),
+    "fiches": lambda corpus: ("listes/galerie.html", gallery_view(corpus.tous(Fiche), corpus)),
+    "jeux": _cards(Jeu, jeu_card),
+    "kits": _cards(Kit, kit_card),
+    "lettres": _cards(Lettre, lettre_card),
+    "offres": _cards(Offre, offre_card),
+    "programmes": _cards(Programme, programme_card),
+}
+"""What `{{ cartes("lettres") }}` lays out: a template and its view."""
 
 
 def entry_html(site: Site, cible: str, base: str) -> str:
     """The fragment of an entry's page. `base` leads from the page to the site's root."""
     genre, corpus = cible.partition("/")[0], site.corpus
-    if genre in A_TELECHARGER:
-        template, view_of = A_TELECHARGER[genre]
+    if with_documents := {**A_TELECHARGER, **SANS_MACRO}.get(genre):
+        template, view_of = with_documents
         view = view_of(corpus.entrees[cible], corpus, site.downloads(cible))
     else:
         template, view_of = ENTREES[genre]
@@ -90,14 +112,9 @@ def macros_for(site: Site, base: Callable[[], str]) -> dict[str, Callable[..., s
 
     return {
         **{genre: entry(genre) for genre in (*ENTREES, *A_TELECHARGER)},
-        "cartes": lambda genre: show("listes/cartes.html", _cards(corpus, genre)),
+        "cartes": lambda genre: show(*CARTES[genre](corpus)),
         "glossaire": glossary,
         "bibliographie": bibliography,
         "affirmations": figures,
         "organisme": lambda: show("organisme.html", organisme_view(corpus.organisme)),
     }
-
-
-def _cards(corpus: Corpus, genre: str) -> tuple[object, ...]:
-    modele, card = CARTES[genre]
-    return tuple(card(entree, corpus) for entree in corpus.tous(modele))

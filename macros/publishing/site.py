@@ -33,12 +33,19 @@ class Site:
 
     def downloads(self, cible: str) -> tuple[TelechargementView, ...]:
         """The links that download the documents of `genre/slug`."""
-        own = [item for item in self.rendered if item.document.cible == cible]
-        editions = groupby(own, key=lambda item: item.document.libelle)
+        own = self._by_page.get(cible, ())
+        editions = groupby(own, key=lambda item: (item.libelle, item.partie))
         return tuple(
-            TelechargementView(libelle, tuple(item.view() for item in items))
-            for libelle, items in editions
+            TelechargementView(libelle, partie, tuple(item.view() for item in items))
+            for (libelle, partie), items in editions
         )
+
+    @cached_property
+    def _by_page(self) -> Mapping[str, list[Rendered]]:
+        found: dict[str, list[Rendered]] = {}
+        for item in self.rendered:
+            found.setdefault(item.cible, []).append(item)
+        return found
 
 
 def base_of(uri: str) -> str:

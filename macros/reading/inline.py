@@ -31,6 +31,9 @@ _TOKEN = re.compile(
     r"|(?P<ouvrant>\[\[)"
     r"|(?<!\{)\{(?P<variable>[a-z][a-z0-9_]*)\}(?!\})"
 )
+_SIGNS = ("*", "[[", "{")
+"""What all markup begins with: most texts hold none."""
+
 _ADDRESS = re.compile(r"[a-z]+(?:-[a-z]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -40,6 +43,8 @@ def parse(text: str) -> tuple[Run, ...]:
     Raises ValueError, with a message for the author, on markup that is opened and never closed
     and on a malformed link.
     """
+    if not any(sign in text for sign in _SIGNS):
+        return (Run(text),) if text else ()
     return tuple(_runs(text))
 
 

@@ -1,11 +1,13 @@
 """Views → DOCX, for Word."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from io import BytesIO
-from typing import Any
+from pathlib import Path
+from typing import NamedTuple
 
 from docx import Document as new_document
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
@@ -18,85 +20,96 @@ from lxml.etree import _Element
 
 from macros.rendering import office
 from macros.rendering.archive import steady
-from macros.rendering.office import FOOT, LINE, MARGINS, ROLES, WIDTH, Border, Line, Role
-from macros.views import blocs as views
-from macros.views import saisies
+from macros.rendering.images import png
+from macros.rendering.office import FOOT, LINE, MARGINS, ROLES, Border, Line, Role
+from macros.rendering.parts import Grille, Image, Part, parts
+from macros.views.blocs import BlocView
 from macros.views.commun import Prose, VariableView
 from macros.views.document import PiedView
 from macros.views.fiche import EditionView
 from macros.views.lettre import CourrierView
+from macros.views.saisies import DessinView
 
 _UNUSED = ("thumbnail", "extended-properties", "stylesWithEffects", "webSettings", "customXml")
 """What the template of python-docx carries and no document needs."""
 
 
-def worksheet(view: EditionView) -> bytes:
+class Paper(NamedTuple):
+    """A document under way, the width between its margins in millimetres, where templates are."""
+
+    document: Document
+    width: float
+    overrides: Path
+
+
+def worksheet(view: EditionView, overrides: Path) -> bytes:
     """A worksheet, to print or to write in."""
-    document = _new(f"{view.titre} ({view.edition})", view.pied, office.SHEET_LEADING)
-    return _printed(document, office.worksheet_head(view), view.blocs)
+    paper = _new(view.intitule, view.pied, office.SHEET_LEADING, view.papier, overrides)
+    return _printed(paper, office.worksheet_head(view), view.blocs)
 
 
-def letter(view: CourrierView) -> bytes:
+def letter(view: CourrierView, overrides: Path) -> bytes:
     """A letter, its blanks dotted."""
-    document = _new(view.titre, view.pied, office.LETTER_LEADING)
-    return _printed(document, office.letter_head(view), view.blocs)
+    paper = _new(view.intitule, view.pied, office.LETTER_LEADING, view.papier, overrides)
+    return _printed(paper, office.letter_head(view), view.blocs)
 
 
-def _printed(document: Document, head: Iterable[Line], blocs: Iterable[views.BlocView]) -> bytes:
-    _write(document, head)
+def _printed(paper: Paper, head: Iterable[Line], blocs: Iterable[BlocView]) -> bytes:
+    _write(paper, head)
     for bloc in blocs:
-        BLOCS[bloc.genre](document, bloc)
-        _write(document, office.note(bloc.note))
+        _write(paper, parts(bloc))
+        _write(paper, office.note(bloc.note))
     out = BytesIO()
-    document.save(out)
+    paper.document.save(out)
     return steady(out.getvalue())
 
 
-def _lines(document: Document, bloc: Any) -> None:
-    _write(document, office.LINES[bloc.genre](bloc))
+def _write(paper: Paper, written: Iterable[Part]) -> None:
+    for part in written:
+        if isinstance(part, Grille):
+            _grid(paper, part)
+        elif isinstance(part, Image):
+            _picture(paper, part.view)
+        else:
+            role, prose = part
+            _prose(paper.document.add_paragraph(style=role), prose)
 
 
-def _tableau(document: Document, bloc: saisies.TableauView) -> None:
-    document.add_paragraph(bloc.legende, "Caption")
-    widths = [colonne.largeur * WIDTH / 100 for colonne in bloc.colonnes]
-    table = _table(document, widths, 1 + len(bloc.rangees))
-    table.style = "Table Grid"
-    table._tblPr.append(_element("w:tblCaption", val=bloc.legende))
-    heads, *rows = table.rows
-    heads._tr.get_or_add_trPr().append(_element("w:tblHeader"))
-    for cell, colonne in zip(heads.cells, bloc.colonnes, strict=True):
-        cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", fill="ECECEC"))
-        _first(cell, "Colonne").add_run(colonne.titre)
-    for row, rangee in zip(rows, bloc.rangees, strict=True):
-        row.height = Mm(LINE * bloc.hauteur)
-        for cell, cellule in zip(row.cells, rangee, strict=True):
-            _first(cell, "Cellule").add_run(cellule.texte)
+def _picture(paper: Paper, view: DessinView) -> None:
+    place = paper.document.add_paragraph(style="Dessin").add_run()
+    shown = place.add_picture(BytesIO(png(paper.overrides, view)), width=Mm(paper.width))
+    shown._inline.docPr.set("descr", view.texte)
 
 
-def _signature(document: Document, bloc: views.SignatureView) -> None:
-    width = WIDTH / len(bloc.signataires)
-    table = _table(document, [width] * len(bloc.signataires), 1)
-    table.rows[0].height = Mm(office.SIGNATURE)
-    margins = _element("w:tblCellMar", _element("w:left", w=0, type="dxa"))
-    table._tblPr.xpath("./w:tblLook")[0].addprevious(margins)
-    for cell, who in zip(table.rows[0].cells, bloc.signataires, strict=True):
-        _first(cell, "Libellé").add_run(who.qualite)
-        name = cell.add_paragraph(style="Lignes")
-        _stop(name, width - 8)
-        _prose(name, office.whole_lines(who.nom.nom, who.nom.libelle))
-        cell.add_paragraph("Signature", "Signature")
+def _grid(paper: Paper, grille: Grille) -> None:
+    widths = [part * paper.width / 100 for part in grille.largeurs]
+    table = _table(paper.document, widths, len(grille.rangees))
+    if grille.bordure:
+        table.style = "Table Grid"
+    else:
+        margins = _element("w:tblCellMar", _element("w:left", w=0, type="dxa"))
+        table._tblPr.xpath("./w:tblLook")[0].addprevious(margins)
+    table._tblPr.append(_element("w:tblCaption", val=grille.titre))
+    if grille.tete:
+        table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+    for row, rangee in zip(table.rows, grille.rangees, strict=True):
+        row.height = Mm(rangee.hauteur)
+        for cell, lines, width in zip(row.cells, rangee.cellules, widths, strict=True):
+            _fill(cell, lines, width - 8)
+    if grille.tete:
+        for cell in table.rows[0].cells:
+            cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", fill="ECECEC"))
 
 
-BLOCS: Mapping[str, Callable[[Document, Any], None]] = {
-    **dict.fromkeys(office.LINES, _lines),
-    "tableau": _tableau,
-    "signature": _signature,
-}
-
-
-def _write(document: Document, lines: Iterable[Line]) -> None:
-    for role, prose in lines:
-        _prose(document.add_paragraph(style=role), prose)
+def _fill(cell: _Cell, lines: Iterable[Line], stop: float) -> None:
+    """Write lines in a cell, whose dots lead to its own edge."""
+    for i, (role, prose) in enumerate(lines):
+        # A cell is born with a paragraph, and may not be without one.
+        paragraph = cell.add_paragraph() if i else cell.paragraphs[0]
+        paragraph.style = role
+        if any(run.variable for run in prose):
+            _stop(paragraph, stop)
+        _prose(paragraph, prose)
 
 
 def _prose(paragraph: Paragraph, prose: Prose) -> None:
@@ -130,13 +143,6 @@ def _table(document: Document, widths: list[float], rows: int) -> Table:
     return table
 
 
-def _first(cell: _Cell, role: str) -> Paragraph:
-    # A cell is born with a paragraph, and may not be without one.
-    paragraph: Paragraph = cell.paragraphs[0]
-    paragraph.style = role
-    return paragraph
-
-
 def _stop(place: Paragraph | ParagraphStyle, at: float, *, dotted: bool = True) -> None:
     leader = WD_TAB_LEADER.DOTS if dotted else WD_TAB_LEADER.SPACES
     place.paragraph_format.tab_stops.add_tab_stop(Mm(at), WD_TAB_ALIGNMENT.RIGHT, leader)
@@ -150,19 +156,19 @@ def _element(tag: str, *children: _Element, **attributes: object) -> _Element:
     return element
 
 
-def _new(titre: str, pied: PiedView, leading: float) -> Document:
-    document = new_document()
+def _new(titre: str, pied: PiedView, leading: float, papier: str, overrides: Path) -> Paper:
+    document, width = new_document(), office.width_of(papier)
     for rels in (document.part.rels, document.part.package.rels):
         for key in [key for key, rel in rels.items() if rel.reltype.endswith(_UNUSED)]:
             del rels[key]
     _speak_french(document)
-    _dress(document, leading)
-    _page(document, pied)
+    _dress(document, leading, width)
+    _page(document, pied, papier)
     about = document.core_properties
     about.title, about.author, about.language = titre, pied.site, "fr-FR"
     about.comments = ""
     about.created = about.modified = office.made_on(pied)
-    return document
+    return Paper(document, width, overrides)
 
 
 def _speak_french(document: Document) -> None:
@@ -178,18 +184,18 @@ def _speak_french(document: Document) -> None:
         mode.set(qn("w:val"), "15")
 
 
-def _dress(document: Document, leading: float) -> None:
+def _dress(document: Document, leading: float, width: float) -> None:
     """The roles as styles, alone in Word's gallery."""
     for style in document.styles:
         style.quick_style, style.hidden = False, style.type == WD_STYLE_TYPE.PARAGRAPH
     styles = {name: _style(document, name, role) for name, role in ROLES.items()}
     styles["Normal"].paragraph_format.line_spacing = leading
     styles["Lignes"].paragraph_format.line_spacing = Mm(LINE)
-    _stop(styles["Normal"], WIDTH)
+    _stop(styles["Normal"], width)
     for border in document.styles["Table Grid"].element.xpath(".//w:tblBorders/*"):
         border.set(qn("w:color"), office.PALE)
     for name in ("Surtitre", "Footer"):
-        _stop(styles[name], WIDTH, dotted=False)
+        _stop(styles[name], width, dotted=False)
 
 
 def _style(document: Document, name: str, role: Role) -> ParagraphStyle:
@@ -234,9 +240,12 @@ def _border(border: Border) -> _Element:
     return _element("w:pBdr", _element(f"w:{border.side}", **look))
 
 
-def _page(document: Document, pied: PiedView) -> None:
+def _page(document: Document, pied: PiedView, papier: str) -> None:
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    wide, high = office.PAPERS[papier]
+    section.page_width, section.page_height = Mm(wide), Mm(high)
+    if wide > high:
+        section.orientation = WD_ORIENT.LANDSCAPE
     section.left_margin, section.right_margin = Mm(MARGINS["left"]), Mm(MARGINS["right"])
     section.top_margin, section.footer_distance = Mm(MARGINS["top"]), Mm(MARGINS["bottom"])
     section.bottom_margin = Mm(MARGINS["bottom"] + FOOT)

@@ -16,12 +16,15 @@ from macros.views.terme import DefinitionView
 VERBATIM = frozenset(("code", "pre", "script", "style", "textarea", "svg"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 WITHOUT_TERMS = HEADINGS | frozenset(
-    ("a", "button", "caption", "dt", "figcaption", "label", "legend", "th")
+    ("a", "button", "caption", "dt", "figcaption", "label", "legend", "option", "th")
 )
 """Elements in which no term is explained."""
 
 QUIET = frozenset(
-    ("feuille", "entete__surtitre", "mention", "proposition", "glossaire", "reference__citation")
+    (
+        *("carte__surtitre", "entete__surtitre", "feuille", "glossaire", "mention", "proposition"),
+        "reference__citation",
+    )
 )
 """Classes of elements in which no term is explained."""
 

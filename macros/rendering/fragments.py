@@ -21,9 +21,11 @@ def render(overrides: Path, name: str, view: object, base: str, **more: object) 
     """Print `view` with the template `name`, found below `overrides`.
 
     `base` leads from the page to the root of the site (`../../`, or the site's whole address in
-    a document). The result is one root element without blank lines, safe inside Markdown.
+    a document). `lieu` begins every identifier, so that a kit may hold a sheet twice. The result
+    is one root element without blank lines, safe inside Markdown.
     """
-    html = environment(overrides).get_template(name).render(view=view, base=base, **more)
+    known = {"lieu": "", "view": view, "base": base, **more}
+    html = environment(overrides).get_template(name).render(known)
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 

@@ -1,16 +1,15 @@
-"""What DOCX and ODT share: a document told as lines, and the look of their roles.
+"""What DOCX and ODT share: the look of their roles, and all that stands above a document's body.
 
 A line is a paragraph and its role; a role is a named style in the file, so that whoever edits a
-document keeps its look. Each writer adds what is no line: tables, signatures, the page.
+document keeps its look.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, NamedTuple, TypeAlias
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
 from macros.typography import NBSP
-from macros.views import blocs as views
-from macros.views import saisies
 from macros.views.commun import Prose, RunView, VariableView
 from macros.views.document import PiedView
 from macros.views.fiche import EditionView, EtapeView
@@ -20,7 +19,7 @@ FONT = "Calibri"  # in Word; LibreOffice puts Carlito in its place, of the same 
 INK, ACCENT, GREY, PALE = "1A1A1A", "1F3A4D", "555555", "8C979E"
 MARGINS = {"top": 16, "bottom": 9, "left": 20, "right": 20}
 FOOT = 11  # above the bottom margin
-WIDTH = 210 - MARGINS["left"] - MARGINS["right"]
+PAPERS = {"portrait": (210, 297), "paysage": (297, 210)}
 SHEET_LEADING, LETTER_LEADING = 1.0, 1.15  # the blanks of a letter are filled in by hand
 LINE, SIGNATURE = 6.6, 27
 """From one line to write on to the next; the height of a place to sign.
@@ -81,6 +80,9 @@ ROLES = {
     "Libellé": Role(before=5, after=0, bold=True, keep=True),
     "Aide": Role(9, 0, 0, GREY, italic=True, keep=True),
     "Lignes": Role(after=3),
+    "Rappel": Role(9, 0, 2),
+    "Dessin": Role(before=0, after=4),
+    "Repère": Role(9, 1, 1, bold=True, keep=True),
     "Réponse": Role(after=3, italic=True),
     "Cases": Role(before=1),
     "Caption": Role(before=6, after=3, bold=True, keep=True),
@@ -99,10 +101,15 @@ ROLES = {
 }
 
 
+def width_of(papier: str) -> int:
+    """What is left between the margins of a sheet."""
+    return PAPERS[papier][0] - MARGINS["left"] - MARGINS["right"]
+
+
 def worksheet_head(view: EditionView) -> Iterator[Line]:
     """All that stands above the body of a worksheet."""
-    yield "Surtitre", _words(f"{view.methode}\t{view.edition}")
-    yield "Title", _words(view.titre)
+    yield "Surtitre", words(f"{view.methode}\t{view.edition}")
+    yield "Title", words(view.titre)
     if view.etapes:
         yield from _leading(view)
     if view.situation:
@@ -152,71 +159,23 @@ def _leading(view: EditionView) -> Iterator[Line]:
     for repere in view.reperes:
         label = RunView(f"{repere.libelle}{NBSP}: ", fort=True)
         yield "Normal", (label, RunView(repere.valeur))
-    for section in view.sections:
-        yield "Heading 1", _words(section.titre)
+    for section in chain.from_iterable(view.conseils):
+        yield "Heading 1", words(section.titre)
         yield from (("Normal", text) for text in section.paragraphes)
         yield from (("List Bullet", item) for item in section.puces)
-    yield "Heading 1", _words("Le déroulé, pas à pas")
+    yield "Heading 1", words("Le déroulé, pas à pas")
     for etape in view.etapes:
         yield from _etape(etape)
-    yield "Feuille", _words("La feuille des participants")
+    yield "Feuille", words("La feuille des participants")
 
 
 def _etape(etape: EtapeView) -> Iterator[Line]:
-    yield "Heading 2", _words(f"{etape.debut} – {etape.titre}")
-    yield "Aide", _words(f"{etape.duree} · {etape.forme}")
+    yield "Heading 2", words(f"{etape.debut} – {etape.titre}")
+    yield "Aide", words(f"{etape.duree} · {etape.forme}")
     yield "Normal", etape.consigne
     yield from note(etape.note)
 
 
-def _words(text: str) -> Prose:
+def words(text: str) -> Prose:
+    """Plain words, as a prose."""
     return (RunView(text),)
-
-
-def _titre(bloc: views.TitreView) -> Iterator[Line]:
-    yield "Heading 1", _words(bloc.texte)
-
-
-def _paragraphe(bloc: views.ParagrapheView) -> Iterator[Line]:
-    yield "Normal", bloc.texte
-
-
-def _liste(bloc: views.ListeView) -> Iterator[Line]:
-    yield from (("List Bullet", item) for item in bloc.puces)
-
-
-def _champ(bloc: saisies.ChampView) -> Iterator[Line]:
-    yield "Libellé", _words(bloc.libelle)
-    if bloc.reponse:
-        yield "Réponse", _words(bloc.reponse)
-        return
-    if bloc.aide:
-        yield "Aide", _words(bloc.aide)
-    yield "Lignes", whole_lines(bloc.nom, bloc.libelle, bloc.lignes)
-
-
-def _cases(bloc: saisies.CasesView) -> Iterator[Line]:
-    boxes = (_box("☒" if case.cochee else "☐", case.libelle) for case in bloc.choix)
-    yield "Libellé", _words(bloc.libelle)
-    yield "Cases", _words("\N{EM SPACE} ".join(boxes))
-
-
-def _box(mark: str, words: str) -> str:
-    # A short answer does not break at the end of a line: its box would stand alone.
-    return mark + NBSP + (words.replace(" ", NBSP) if len(words) <= 60 else words)
-
-
-def _voix(bloc: views.VoixView) -> Iterator[Line]:
-    yield f"Titre voix {bloc.qui}", _words(bloc.titre)
-    yield from ((f"Voix {bloc.qui}", text) for text in bloc.paragraphes)
-
-
-LINES: Mapping[str, Callable[[Any], Iterator[Line]]] = {
-    "titre": _titre,
-    "paragraphe": _paragraphe,
-    "liste": _liste,
-    "champ": _champ,
-    "cases": _cases,
-    "voix": _voix,
-}
-"""The blocs that are lines and nothing else."""

@@ -4,8 +4,10 @@ import base64
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from math import sqrt
 from pathlib import Path
 
+import pydyf
 import segno
 import weasyprint
 from font_source_sans_pro import font_files_ttf
@@ -36,16 +38,47 @@ class Printed:
     pages: int
 
 
-def pdf(overrides: Path, template: str, view: object, pied: PiedView) -> Printed:
-    """Print `view` with `overrides/impression/<template>`. Nothing is fetched from the network."""
+def pdf(
+    overrides: Path,
+    template: str,
+    view: object,
+    pied: PiedView,
+    *,
+    forms: bool = True,
+    enlarged: bool = False,
+) -> Printed:
+    """Print `view` with `overrides/impression/<template>`. Nothing is fetched from the network.
+
+    Without `forms`, places to write are drawn and cannot be filled in on a screen. `enlarged`
+    makes A3 of A4, every length alike.
+    """
     qr = segno.make(pied.adresse, error="m", micro=False).svg_data_uri(border=0, dark="#000")
     more = {"pied": pied, "faces": _faces(), "qr": qr}
     html = render(overrides, f"impression/{template}", view, pied.racine, **more)
     fetcher = URLFetcher(allowed_protocols=("file", "data"), fail_on_errors=True)
-    options = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True}
+    options = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": forms}
     source = weasyprint.HTML(string=html, url_fetcher=fetcher)
     document = source.render(font_config=FontConfiguration(), **options)
-    return Printed(document.write_pdf(**options), len(document.pages))
+    zoom = sqrt(2) if enlarged else 1
+    content = document.write_pdf(zoom=zoom, finisher=_one_field_a_line, **options)
+    return Printed(content, len(document.pages))
+
+
+def _one_field_a_line(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+    """Leave one field to each line of a scale, named after the line.
+
+    WeasyPrint makes one of each button besides, under the same name: buttons are only the places
+    of the field of their group (ISO 32000-1, 12.7.3.1 and 12.7.4.2.4).
+    """
+    for group in pdf.objects:
+        if isinstance(group, pydyf.Dictionary) and "Kids" in group and "FT" in group:
+            buttons = [pdf.objects[int(kid.split()[0])] for kid in group["Kids"]]
+            # A button is called after its line, then its degree.
+            group["TU"] = pydyf.String(buttons[0]["TU"].string.rpartition(" ")[0])
+            for button in buttons:
+                del button["T"], button["FT"]
+            fields = pdf.catalog["AcroForm"]["Fields"]
+            fields[:] = [field for field in fields if field not in group["Kids"]]
 
 
 @lru_cache(maxsize=1)

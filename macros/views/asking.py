@@ -6,7 +6,7 @@ from macros.drawing.fonds import draw_fond
 from macros.drawing.trace import draw_trace
 from macros.model import blocs as model
 from macros.model.reponse import RAPPEL, Trace
-from macros.typography import french
+from macros.typography import NBSP, french
 from macros.views.commun import Prose
 from macros.views.contexte import Contexte
 from macros.views.saisies import (
@@ -38,6 +38,11 @@ FONDS = {
 }
 """What a background shows, in words."""
 
+PARLE_DE_QUELQU_UN = "Cette feuille parle de quelqu’un"
+STRICT_NECESSAIRE = french(
+    "N’écrivez que le nécessaire : un prénom ou un rôle plutôt qu’un nom ; les faits et les "
+    "paroles à part des interprétations. Jamais de messagerie personnelle."
+)
 RUBRIQUES = (
     ("informee", "Personne informée et d’accord, le"),
     ("lecteurs", "Qui peut lire"),
@@ -93,7 +98,8 @@ def _grid(
             CelluleView(
                 f"{nom}-{row}-{column}",
                 french(f"{name} ({unit} {row})"),
-                french(rows[row - 1][column - 1]) if row <= len(rows) else "",
+                # What the example leaves empty is no place to write.
+                french(rows[row - 1][column - 1]) or NBSP if row <= len(rows) else "",
             )
             for column, name in enumerate(names, 1)
         )
@@ -139,7 +145,8 @@ def _dessin(bloc: model.Dessin, contexte: Contexte) -> DessinView:
 
 
 def _cartons(bloc: model.Cartons, contexte: Contexte) -> CartonsView:
-    rows, shown = contexte.rows(bloc.nom), 1 if contexte.notes else bloc.nombre
+    rows = contexte.rows(bloc.nom)
+    shown = 1 if contexte.notes else len(rows) or bloc.nombre
     grid = _grid(bloc.nom, bloc.intitules, rows, shown, "carton")
     heads = tuple(map(french, bloc.intitules))
     cards = (
@@ -158,7 +165,8 @@ def _rappel(bloc: model.Rappel, contexte: Contexte) -> RappelView:
         ChampView(f"{RAPPEL}-{nom}", french(libelle), "", 1, french(answer), ())
         for (nom, libelle), answer in zip(RUBRIQUES, told, strict=True)
     )
-    return RappelView(french(bloc.finalite), tuple(rubrics), contexte.note(bloc))
+    aim, note = french(bloc.finalite), contexte.note(bloc)
+    return RappelView(PARLE_DE_QUELQU_UN, aim, STRICT_NECESSAIRE, tuple(rubrics), note)
 
 
 ASKED: Mapping[type, Callable[..., SaisieView]] = {

@@ -17,6 +17,8 @@ class TitreView:
     genre: ClassVar[str] = "titre"
     texte: str
     """The words."""
+    nouvelle_page: bool
+    """Whether it starts a page."""
     note: Prose
     """For the facilitator's edition; empty elsewhere."""
 
@@ -48,7 +50,7 @@ class SigneView:
     """A sign of a drawing."""
 
     signe: str
-    """`rond`, `carre`, `plein`, `tirets`, `double` or `fleche`."""
+    """`rond`, `carre`, `plein`, `tirets`, `fleche_points`…: it picks the picture."""
     sens: str
     """What it stands for."""
 

@@ -161,6 +161,23 @@ def confusions(written: Iterable[Confusion], corpus: Corpus) -> tuple[Prose, ...
     )
 
 
+def two_columns(sections: tuple[SectionView, ...]) -> tuple[tuple[SectionView, ...], ...]:
+    """Sections in two columns, in order, cut where their lengths differ least.
+
+    WeasyPrint can balance columns by itself, and takes ten times as long as all the rest.
+    """
+    lengths = [
+        sum(len(plain(text)) + LINE for text in (*s.paragraphes, *s.puces)) for s in sections
+    ]
+    whole = sum(lengths)
+    cut = min(range(len(sections) + 1), key=lambda i: abs(whole - 2 * sum(lengths[:i])))
+    return tuple(column for column in (sections[:cut], sections[cut:]) if column)
+
+
+LINE = 30
+"""What the end of a paragraph wastes, in signs."""
+
+
 def bullets(title: str, items: tuple[Prose, ...], ancre: str) -> SectionView:
     """A section of bullets alone."""
     return SectionView(ancre, title, False, (), items)

@@ -30,7 +30,7 @@ class FichierView:
     href: str
     """Its address, from the root of the site."""
     format: str
-    """« PDF », « Word (DOCX) », « LibreOffice (ODT) »."""
+    """« PDF », « Word (DOCX) », « LibreOffice (ODT) », « Dossier (ZIP) »."""
     pages: str
     """« 1 page »; empty for a format that has none."""
     poids: str
@@ -43,11 +43,18 @@ class TelechargementView:
 
     libelle: str
     """« Édition vierge »."""
+    partie: str
+    """The day of the programme that it belongs to; empty when it belongs to the whole."""
     fichiers: tuple[FichierView, ...]
     """The files."""
 
 
-FORMATS = {"pdf": "PDF", "docx": "Word (DOCX)", "odt": "LibreOffice (ODT)"}
+FORMATS = {
+    "pdf": "PDF",
+    "docx": "Word (DOCX)",
+    "odt": "LibreOffice (ODT)",
+    "zip": "Dossier (ZIP)",
+}
 
 
 def pied_view(cible: str, corpus: Corpus) -> PiedView:
@@ -63,5 +70,7 @@ def pied_view(cible: str, corpus: Corpus) -> PiedView:
 
 
 def weight(size: int) -> str:
-    """« 84 Ko », counting a kilobyte as 1 000 bytes."""
+    """« 84 Ko », « 1,2 Mo », counting a kilobyte as 1 000 bytes."""
+    if size >= 1_000_000:
+        return f"{size / 1e6:.1f}{NBSP}Mo".replace(".", ",")
     return f"{max(1, round(size / 1000))}{NBSP}Ko"

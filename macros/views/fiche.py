@@ -1,10 +1,12 @@
 """A worksheet: its page, its card, and its three editions to print."""
 
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import ClassVar, Literal
 
 from macros.corpus import Corpus
-from macros.model.fiche import Etape, Fiche
+from macros.model.agenda import Etape
+from macros.model.fiche import Fiche
 from macros.typography import NBSP, day, duration, french
 from macros.views.adresses import adresse
 from macros.views.blocs import BlocView
@@ -17,6 +19,7 @@ from macros.views.commun import (
     bullets,
     prose,
     proses,
+    two_columns,
 )
 from macros.views.contexte import Contexte
 from macros.views.document import PiedView, TelechargementView, pied_view
@@ -43,7 +46,7 @@ FORMES = {
     "seul": "Seul",
     "deux": "À deux",
     "petits_groupes": "En petits groupes",
-    "grand_groupe": "En grand groupe",
+    "grand_groupe": "Tous ensemble",
 }
 NIVEAUX = {1: "facile", 2: "moyenne", 3: "exigeante"}
 
@@ -70,12 +73,15 @@ class EtapeView:
 class EditionView:
     """One edition, as it prints."""
 
+    genre: ClassVar[str] = "feuille"
     titre: str
     """The sheet's title."""
     edition: str
     """« Édition vierge »."""
     papier: str
-    """`portrait`, `paysage` or `a3`: how the sheet lies."""
+    """`portrait` or `paysage`: how the sheet lies."""
+    agrandie: bool
+    """Whether the A4 sheet is enlarged to A3, to be read from afar."""
     methode: str
     """The theme of the sheet."""
     consigne: Prose
@@ -84,14 +90,19 @@ class EditionView:
     """The invented situation of the worked example; empty elsewhere."""
     reperes: tuple[RepereView, ...]
     """Duration, group… in the facilitator's edition; empty elsewhere."""
-    sections: tuple[SectionView, ...]
-    """Advice, in the facilitator's edition; empty elsewhere."""
+    conseils: tuple[tuple[SectionView, ...], ...]
+    """Advice in two columns of about one height, for the facilitator; empty elsewhere."""
     etapes: tuple[EtapeView, ...]
     """The running order, in the facilitator's edition; empty elsewhere."""
     blocs: tuple[BlocView, ...]
     """The body of the sheet."""
     pied: PiedView
     """The foot of each page."""
+
+    @property
+    def intitule(self) -> str:
+        """The title of the file."""
+        return f"{self.titre} ({self.edition})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +142,9 @@ def fiche_view(
         reperes=_reperes(fiche),
         retrait=_retrait(fiche, corpus),
         telechargements=telechargements,
-        sections=(*_advice(fiche, corpus), *_variants(fiche, corpus)),
+        sections=_advice(fiche, corpus),
         etapes=_etapes(fiche, corpus),
-        apercu=edition_view(fiche, corpus, "vierge"),
+        apercu=edition_of(corpus, fiche.slug, "vierge"),
         proposition=prose(fiche.proposition, corpus),
     )
 
@@ -152,21 +163,30 @@ def fiche_card(fiche: Fiche, corpus: Corpus) -> CarteView:
 def edition_view(fiche: Fiche, corpus: Corpus, edition: Edition) -> EditionView:
     """An edition: notes and advice reach the facilitator's alone."""
     leads, filled = edition == "animateur", edition == "exemple"
-    paper = "a3" if edition == "a3" else fiche.papier
-    contexte = Contexte(corpus, leads, fiche.exemple.reponses if filled else None, paper)
+    answers = fiche.exemple.reponses if filled else None
+    contexte = Contexte(corpus, leads, answers, fiche.papier)
     return EditionView(
         titre=french(fiche.titre),
         edition=EDITIONS[edition],
-        papier="portrait" if leads else paper,
+        papier="portrait" if leads else fiche.papier,
+        agrandie=edition == "a3",
         methode=METHODES[fiche.methode],
         consigne=prose(fiche.consigne, corpus),
         situation=prose(fiche.exemple.situation, corpus) if filled else (),
         reperes=_reperes(fiche) if leads else (),
-        sections=_advice(fiche, corpus) if leads else (),
+        conseils=two_columns(_advice(fiche, corpus)) if leads else (),
         etapes=_etapes(fiche, corpus) if leads else (),
         blocs=bloc_views(fiche.corps, contexte),
         pied=pied_view(f"fiche/{fiche.slug}", corpus),
     )
+
+
+@lru_cache(maxsize=512)
+def edition_of(corpus: Corpus, slug: str, edition: Edition) -> EditionView:
+    """An edition by its sheet's slug, computed once: several kits hold the same."""
+    fiche = corpus.entrees[f"fiche/{slug}"]
+    assert isinstance(fiche, Fiche)
+    return edition_view(fiche, corpus, edition)
 
 
 def _reperes(fiche: Fiche) -> tuple[RepereView, ...]:
@@ -200,18 +220,14 @@ def _niveau(niveau: int) -> str:
 
 
 def _advice(fiche: Fiche, corpus: Corpus) -> tuple[SectionView, ...]:
-    return (
-        bullets("Quand l’utiliser", proses(fiche.quand, corpus), "quand"),
-        bullets("Quand ne pas l’utiliser", proses(fiche.quand_ne_pas, corpus), "quand-ne-pas"),
-        bullets("Sécurité affective", proses(fiche.securite, corpus), "securite"),
-        bullets("Pièges", proses(fiche.pieges, corpus), "pieges"),
+    told = (
+        ("Quand l’utiliser", fiche.quand, "quand"),
+        ("Quand ne pas l’utiliser", fiche.quand_ne_pas, "quand-ne-pas"),
+        ("Sécurité affective", fiche.securite, "securite"),
+        ("Pièges", fiche.pieges, "pieges"),
+        ("Variantes", fiche.variantes, "variantes"),
     )
-
-
-def _variants(fiche: Fiche, corpus: Corpus) -> tuple[SectionView, ...]:
-    if not fiche.variantes:
-        return ()
-    return (bullets("Variantes", proses(fiche.variantes, corpus), "variantes"),)
+    return tuple(bullets(t, proses(texts, corpus), ancre) for t, texts, ancre in told if texts)
 
 
 def _etapes(fiche: Fiche, corpus: Corpus) -> tuple[EtapeView, ...]:

@@ -26,7 +26,9 @@ def bloc_views(blocs: Iterable[AnyBloc], contexte: Contexte) -> tuple[BlocView, 
 
 
 def _titre(bloc: model.Titre, contexte: Contexte) -> TitreView:
-    return TitreView(french(bloc.texte), contexte.note(bloc))
+    # Beside its notes the sheet is a reminder: it flows.
+    starts = bloc.nouvelle_page and not contexte.notes
+    return TitreView(french(bloc.texte), starts, contexte.note(bloc))
 
 
 def _paragraphe(bloc: model.Paragraphe, contexte: Contexte) -> ParagrapheView:

@@ -1,6 +1,7 @@
 """A letter: its page, its card, and the document to fill in."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from macros.corpus import Corpus
 from macros.model.lettre import Lettre, Variable
@@ -50,6 +51,8 @@ class AideView:
 class CourrierView:
     """The letter itself, as it prints."""
 
+    genre: ClassVar[str] = "courrier"
+    papier: ClassVar[str] = "portrait"
     titre: str
     """The document's title."""
     expediteur: tuple[Prose, ...]
@@ -64,6 +67,11 @@ class CourrierView:
     """The body."""
     pied: PiedView
     """The foot of each page."""
+
+    @property
+    def intitule(self) -> str:
+        """The title of the file."""
+        return self.titre
 
 
 @dataclass(frozen=True, slots=True)

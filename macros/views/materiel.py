@@ -1,10 +1,12 @@
-"""Material in words: what to bring for each person or group, or for so many people."""
+"""What to print and to bring: for each person or group, and for so many people."""
 
-from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from macros.model.materiel import Materiel, parts
-from macros.typography import NBSP, french
+from macros.model.fiche import Fiche
+from macros.model.materiel import Exemplaires, Materiel, Part, parts
+from macros.typography import NBSP, capital, french, plural
+from macros.views.adresses import adresse
 
 OBJETS = {
     "stylo": ("stylo", "stylos"),
@@ -23,7 +25,10 @@ OBJETS = {
     "telephone": ("téléphone", "téléphones"),
     "ecran": ("écran et son projecteur", "écrans et leurs projecteurs"),
 }
-PARTS = {
+USED_UP = ("feuille_blanche", "affiche", "gommettes", "petits_papiers", "enveloppe")
+"""What each step uses up, and so adds up; the rest is kept from one step to the next."""
+
+PARTS: dict[Part, str] = {
     "personne": "par personne",
     "deux": "pour deux",
     "petit_groupe": "par petit groupe",
@@ -31,36 +36,106 @@ PARTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class CopieView:
+    """A worksheet to print."""
+
+    titre: str
+    """Its title."""
+    href: str
+    """Its page."""
+    regle: str
+    """« 1 par petit groupe »."""
+    part: str
+    """The same, to compute with: `personne`, `deux`, `petit_groupe`, `groupe` or a number."""
+    nombre: int
+    """How many copies."""
+    papier: str
+    """« 1 page A4 », « 2 pages A4 », « 1 page A4 à l’italienne »."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApportView:
+    """An object to bring."""
+
+    nombre: int
+    """How many."""
+    un: str
+    """Its name when there is one."""
+    plusieurs: str
+    """Its name when there are more."""
+    nom: str
+    """Its name for that many."""
+    calcul: str
+    """How it is counted, to compute again: « somme 3 personne 1 groupe »."""
+
+
 def needed(item: Materiel) -> str:
-    """« 3 gommettes par personne », « 1 montre ou minuteur, posé à la vue de tous »."""
-    words = f"{_some(item.objet, item.nombre)} {PARTS[item.par]}".rstrip()
+    """« 3 gommettes par personne », « 1 montre ou minuteur, posée à la vue de tous »."""
+    name = OBJETS[item.objet][item.nombre > 1]
+    words = f"{item.nombre}{NBSP}{name} {PARTS[item.par]}".rstrip()
     return french(f"{words}, {item.precision}" if item.precision else words)
 
 
-def total(items: Iterable[Materiel], people: int) -> tuple[tuple[str, str], ...]:
-    """What `people` need in all, as numbers and names: ("36", "gommettes").
-
-    Of what is for everyone, the most that one step asks is enough for all; the rest is used up
-    and adds up.
-    """
-    used: Counter[str] = Counter()
-    shared: Counter[str] = Counter()
-    for item in items:
-        number = item.nombre * parts(item.par, people)
-        if item.objet in KEPT:
-            shared[item.objet] = max(shared[item.objet], number)
-        else:
-            used[item.objet] += number
-    sums = used + shared
-    names = {objet: OBJETS[objet][sums[objet] > 1] for objet in OBJETS if sums[objet]}
-    return tuple((str(sums[objet]), french(name)) for objet, name in names.items())
+def copies(handed: Iterable[tuple[Fiche, Exemplaires]], people: int) -> tuple[CopieView, ...]:
+    """The worksheets to print for `people`, each with whom a copy is for."""
+    return tuple(
+        CopieView(
+            titre=capital(french(fiche.titre)),
+            href=adresse(f"fiche/{fiche.slug}"),
+            regle=rule(part),
+            part=str(part),
+            nombre=parts(part, people),
+            papier=sheet_of_paper(fiche),
+        )
+        for fiche, part in handed
+    )
 
 
-KEPT = frozenset(
-    ("stylo", "tableau", "feutres", "ruban_adhesif", "ciseaux", "montre", "chaise_vide")
-) | frozenset(("agenda", "telephone", "ecran"))
-"""What one step leaves for the next; the rest is used up."""
+def rule(part: Exemplaires) -> str:
+    """« 1 par personne », « 1 pour tous », « 3 en tout »."""
+    return f"{part} en tout" if isinstance(part, int) else f"1 {PARTS[part] or 'pour tous'}"
 
 
-def _some(objet: str, number: int) -> str:
-    return f"{number}{NBSP}{OBJETS[objet][number > 1]}"
+def sheet_of_paper(fiche: Fiche) -> str:
+    """« 2 pages A4 à l’italienne »."""
+    lying = " à l’italienne" if fiche.papier == "paysage" else ""
+    return f"{plural(fiche.pages.vierge, 'page')} A4{lying}"
+
+
+@dataclass(frozen=True, slots=True)
+class Besoin:
+    """Some material, and who it is for."""
+
+    materiel: Materiel
+    """The object, and how many each of them needs."""
+    people: int = 0
+    """How many people; 0 when it is for all who take part."""
+
+    def number(self, people: int) -> int:
+        """How many of it, when `people` take part."""
+        return self.materiel.nombre * parts(self.materiel.par, self.people or people)
+
+    @property
+    def told(self) -> str:
+        """« 3 personne », or « 6 1 » when it does not depend on how many take part."""
+        if self.people:
+            return f"{self.number(0)} 1"
+        return f"{self.materiel.nombre} {self.materiel.par}"
+
+
+def supplies(needed: Iterable[Besoin], people: int) -> tuple[ApportView, ...]:
+    """The objects that `people` need in all."""
+    asked: dict[str, list[Besoin]] = {}
+    for item in needed:
+        asked.setdefault(item.materiel.objet, []).append(item)
+    return tuple(_supply(objet, asked[objet], people) for objet in OBJETS if objet in asked)
+
+
+def _supply(objet: str, items: list[Besoin], people: int) -> ApportView:
+    counts = [item.number(people) for item in items]
+    number = sum(counts) if objet in USED_UP else max(counts)
+    one, many = OBJETS[objet]
+    told = " ".join(item.told for item in items)
+    rule = "somme" if objet in USED_UP else "maximum"
+    return ApportView(number, one, many, many if number > 1 else one, f"{rule} {told}")

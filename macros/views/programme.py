@@ -1,22 +1,17 @@
-"""A training programme, its sequences numbered."""
+"""A training programme, its sequences numbered and its days timed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
 from macros.corpus import Corpus
-from macros.model.programme import Activite, Intersession, JourDeFormation, Programme, Sequence
+from macros.model.agenda import Activite, Sequence
+from macros.model.programme import Intersession, JourDeFormation, Programme
 from macros.typography import NBSP, french, plural
 from macros.views.adresses import adresse
-from macros.views.commun import (
-    CarteView,
-    LienView,
-    Prose,
-    RepereView,
-    lien,
-    prose,
-    proses,
-)
+from macros.views.agenda import AgendaView, EntreDeuxView, Jour, agenda_view
+from macros.views.commun import CarteView, Prose, RepereView, prose, proses
+from macros.views.document import TelechargementView
 
 GENRES = {
     "exercice": "Exercice",
@@ -25,6 +20,12 @@ GENRES = {
     "mise_en_application": "Mise en application",
     "bilan": "Bilan",
 }
+UNITES = {
+    "jour": ("Jour", "jour"),
+    "matinee": ("Matinée", "matinée"),
+    "seance": ("Séance", "séance"),
+}
+"""What a programme calls each of its days: in a heading, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class ActiviteView:
 
 @dataclass(frozen=True, slots=True)
 class SequenceView:
-    """A unit of work."""
+    """What a source says of a unit of work."""
 
     numero: str
     """« 1.3 »: the day, then the sequence in the day."""
@@ -53,18 +54,6 @@ class SequenceView:
     """What it deals with."""
     activites: tuple[ActiviteView, ...]
     """What participants do."""
-    fiches: tuple[LienView, ...]
-    """The worksheets it uses."""
-
-
-@dataclass(frozen=True, slots=True)
-class DemiJourneeView:
-    """A half-day."""
-
-    titre: str
-    """« Matin », « Après-midi »."""
-    sequences: tuple[SequenceView, ...]
-    """Its sequences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,43 +70,65 @@ class PartieView:
     """What is asked between two days; empty for a day."""
     objectifs: tuple[Prose, ...]
     """What the intersession aims at; empty for a day."""
-    demi_journees: tuple[DemiJourneeView, ...]
-    """The half-days; empty for an intersession."""
+    sequences: tuple[SequenceView, ...]
+    """What a source says of the day; empty for an intersession, or when no source says anything."""
+    agendas: tuple[AgendaView, ...]
+    """The running order of the day; none for an intersession."""
+    telechargements: tuple[TelechargementView, ...]
+    """The kit of the day."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeView:
     """The page of a programme."""
 
+    slug: str
+    """It names the file of the calendar."""
     titre: str
     """The page's heading."""
     en_bref: Prose
     """The essential."""
     reperes: tuple[RepereView, ...]
     """Its length at a glance."""
+    participants: int
+    """How many people it is counted for."""
+    telechargements: tuple[TelechargementView, ...]
+    """The three editions."""
     contexte: tuple[Prose, ...]
     """Why it exists."""
     themes: tuple[Prose, ...]
     """What it deals with."""
     mises_en_situation: tuple[Prose, ...]
-    """How participants work."""
+    """How participants work; may be empty."""
     parties: tuple[PartieView, ...]
     """Days and intersession, in order."""
+    commanditaire: tuple[Prose, ...]
+    """What the one who orders it provides and decides."""
     non_precise: tuple[Prose, ...]
     """What no source says."""
+    proposition: Prose
+    """What comes from the sources and what the editors propose."""
 
 
-def programme_view(programme: Programme, corpus: Corpus) -> ProgrammeView:
+def programme_view(
+    programme: Programme, corpus: Corpus, telechargements: tuple[TelechargementView, ...]
+) -> ProgrammeView:
     """The page of a programme."""
+    whole = tuple(item for item in telechargements if not item.partie)
     return ProgrammeView(
+        slug=programme.slug,
         titre=french(programme.titre),
         en_bref=prose(programme.en_bref, corpus),
         reperes=_reperes(programme),
+        participants=programme.participants,
+        telechargements=whole,
         contexte=proses(programme.contexte, corpus),
         themes=proses(programme.themes, corpus),
         mises_en_situation=proses(programme.mises_en_situation, corpus),
-        parties=tuple(_parties(programme, corpus)),
+        parties=tuple(_parties(programme, corpus, telechargements)),
+        commanditaire=proses(programme.commanditaire, corpus),
         non_precise=proses(programme.non_precise, corpus),
+        proposition=prose(programme.proposition, corpus),
     )
 
 
@@ -132,10 +143,25 @@ def programme_card(programme: Programme, corpus: Corpus) -> CarteView:
     )
 
 
+def days(programme: Programme) -> tuple[Jour, ...]:
+    """The days of a programme, to be shown as agendas."""
+    name = UNITES[programme.unite][0]
+    return tuple(
+        Jour(
+            journee=jour,
+            ancre=f"{programme.unite}-{rang}",
+            surtitre=f"{name}{NBSP}{rang}",
+            rang=rang,
+            participants=programme.participants,
+        )
+        for rang, jour in enumerate(programme.jours, 1)
+    )
+
+
 def _reperes(programme: Programme) -> tuple[RepereView, ...]:
-    days = [part for part in programme.deroule if isinstance(part, JourDeFormation)]
-    sequences = sum(len(day.matin) + len(day.apres_midi) for day in days)
-    length, between = plural(len(days), "jour"), len(programme.deroule) - len(days)
+    number = len(programme.jours)
+    sequences = sum(len(d.sequences) for j in programme.jours for d in j.demi_journees.values())
+    length, between = plural(number, UNITES[programme.unite][1]), len(programme.deroule) - number
     if between:
         length += (
             f"{NBSP}et une intersession"
@@ -148,13 +174,27 @@ def _reperes(programme: Programme) -> tuple[RepereView, ...]:
     )
 
 
-def _parties(programme: Programme, corpus: Corpus) -> Iterator[PartieView]:
-    days, between = count(1), count(1)
+def _parties(
+    programme: Programme, corpus: Corpus, telechargements: tuple[TelechargementView, ...]
+) -> Iterator[PartieView]:
+    led, between = iter(days(programme)), count(1)
     for part in programme.deroule:
         if isinstance(part, JourDeFormation):
-            yield _day(part, next(days), corpus)
+            jour = next(led)
+            own = tuple(item for item in telechargements if item.partie == jour.ancre)
+            yield _day(part, jour, corpus, own)
         else:
             yield _between(part, next(between), corpus)
+
+
+def entre_deux(part: Intersession, corpus: Corpus) -> EntreDeuxView:
+    """The work between two days, as it prints."""
+    return EntreDeuxView(
+        surtitre="Intersession",
+        titre=french(part.titre),
+        consigne=proses(part.consigne, corpus),
+        objectifs=proses(part.objectifs, corpus),
+    )
 
 
 def _between(part: Intersession, number: int, corpus: Corpus) -> PartieView:
@@ -164,19 +204,31 @@ def _between(part: Intersession, number: int, corpus: Corpus) -> PartieView:
         titre=french(part.titre),
         consigne=proses(part.consigne, corpus),
         objectifs=proses(part.objectifs, corpus),
-        demi_journees=(),
+        sequences=(),
+        agendas=(),
+        telechargements=(),
     )
 
 
-def _day(part: JourDeFormation, day: int, corpus: Corpus) -> PartieView:
-    numbers = count(1)
-
-    def half(titre: str, sequences: tuple[Sequence, ...]) -> DemiJourneeView:
-        views = (_sequence(item, f"{day}.{next(numbers)}", corpus) for item in sequences)
-        return DemiJourneeView(titre, tuple(views))
-
-    halves = (half("Matin", part.matin), half("Après-midi", part.apres_midi))
-    return PartieView(f"jour-{day}", f"Jour{NBSP}{day}", french(part.titre), (), (), halves)
+def _day(
+    part: JourDeFormation, jour: Jour, corpus: Corpus, kit: tuple[TelechargementView, ...]
+) -> PartieView:
+    sequences = [seq for demi in part.demi_journees.values() for seq in demi.sequences]
+    told = (
+        _sequence(seq, f"{jour.rang}.{i}", corpus)
+        for i, seq in enumerate(sequences, 1)
+        if seq.contenu or seq.activites
+    )
+    return PartieView(
+        ancre=jour.ancre,
+        surtitre=jour.surtitre,
+        titre=french(part.titre),
+        consigne=(),
+        objectifs=(),
+        sequences=tuple(told),
+        agendas=(agenda_view(jour, corpus, "animateur"),),
+        telechargements=kit,
+    )
 
 
 def _sequence(sequence: Sequence, numero: str, corpus: Corpus) -> SequenceView:
@@ -185,7 +237,6 @@ def _sequence(sequence: Sequence, numero: str, corpus: Corpus) -> SequenceView:
         titre=french(sequence.titre),
         contenu=proses(sequence.contenu, corpus),
         activites=tuple(_activity(activity, corpus) for activity in sequence.activites),
-        fiches=tuple(lien(f"fiche/{slug}", corpus) for slug in sequence.fiches),
     )
 
 

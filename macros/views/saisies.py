@@ -212,8 +212,12 @@ class RappelView:
     """The reminder of a sheet that will hold personal data."""
 
     genre: ClassVar[str] = "rappel"
+    titre: str
+    """That the sheet speaks of someone."""
     finalite: str
     """What the sheet is for."""
+    regle: str
+    """The bare necessity."""
     rubriques: tuple[ChampView, ...]
     """What is left to fill in: informed person, readers, place, destruction, contact."""
     note: Prose

@@ -2,11 +2,14 @@
 
 import hashlib
 import os
+import struct
 import subprocess
 import sys
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, get_args
@@ -15,14 +18,21 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 import docx as python_docx
 import odfdo
 import pytest
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from macros.rendering import archive, docx, odt, office
+from macros.drawing.shapes import Boite, Planche
+from macros.rendering import archive, docx, images, odt, office, parts
 from macros.views import blocs as b
+from macros.views import saisies as s
 from macros.views.commun import Prose, RepereView, RunView, SectionView, VariableView
 from macros.views.document import PiedView
 from macros.views.fiche import EditionView, EtapeView
 from macros.views.lettre import CourrierView
+from tests.documents.conftest import Again
+from tests.documents.reading import flat, inside
+
+OVERRIDES = Path(__file__).parents[2] / "overrides"
 
 
 def words(text: str) -> Prose:
@@ -33,19 +43,19 @@ def blank(libelle: str, largeur: int, lignes: int = 1) -> RunView:
     return RunView("", variable=VariableView("nom", libelle, largeur, lignes))
 
 
-def champ(reponse: str, note: Prose) -> b.ChampView:
-    return b.ChampView("idee", "Une idée", "Une seule.", 3, reponse, note)
+def champ(reponse: str, note: Prose) -> s.ChampView:
+    return s.ChampView("idee", "Une idée", "Une seule.", 3, reponse, note)
 
 
-def cases(cochee: bool) -> b.CasesView:
-    choix = (b.CaseView("c1", "d’ici", cochee), b.CaseView("c2", "de plus loin", False))
-    return b.CasesView("Vous êtes", choix, cochee, ())
+def cases(cochee: bool) -> s.CasesView:
+    choix = (s.CaseView("c1", "d’ici", cochee), s.CaseView("c2", "de plus loin", False))
+    return s.CasesView("Vous êtes", choix, cochee, ())
 
 
-def tableau(hauteur: int, *textes: str) -> b.TableauView:
-    colonnes = (b.ColonneView("Qui", 40), b.ColonneView("Quoi", 60))
-    rangee = tuple(b.CelluleView("nom", "Libellé", texte) for texte in textes)
-    return b.TableauView("Qui fait quoi", colonnes, (rangee,), hauteur, ())
+def tableau(hauteur: int, *textes: str) -> s.TableauView:
+    colonnes = (s.ColonneView("Qui", 40), s.ColonneView("Quoi", 60))
+    rangee = tuple(s.CelluleView("nom", "Libellé", texte) for texte in textes)
+    return s.TableauView("Qui fait quoi", colonnes, (rangee,), hauteur, ())
 
 
 MELANGE = (
@@ -58,7 +68,7 @@ PIED = PiedView(
     "Guide", "édition du 3 mars 2026", "2026-03-03", "https://x.example/", "https://x.example/a"
 )
 BLOCS = (
-    b.TitreView("D’abord", ()),
+    b.TitreView("D’abord", False, ()),
     b.ParagrapheView(MELANGE, ()),
     b.ListeView((words("une puce"), words("une autre")), ()),
     champ("", ()),
@@ -66,12 +76,26 @@ BLOCS = (
     tableau(2, "", ""),
 )
 CONSIGNE = words("Écrivez peu.")
-SHEET = EditionView("La feuille", "Édition vierge", "Groupe", CONSIGNE, (), (), (), (), BLOCS, PIED)
+SHEET = EditionView(
+    titre="La feuille",
+    edition="Édition vierge",
+    papier="portrait",
+    agrandie=False,
+    methode="Groupe",
+    consigne=CONSIGNE,
+    situation=(),
+    reperes=(),
+    conseils=(),
+    etapes=(),
+    blocs=BLOCS,
+    pied=PIED,
+)
+QUAND = SectionView("quand", "Quand", False, (words("Tôt."),), (words("Le matin."),))
 LED = replace(
     SHEET,
     situation=words("Tout est inventé."),
     reperes=(RepereView("duree", "Durée", "1 h"),),
-    sections=(SectionView("quand", "Quand", False, (words("Tôt."),), (words("Le matin."),)),),
+    conseils=((QUAND,), (replace(QUAND, titre="Quand ne pas"),)),
     etapes=(EtapeView("Ouvrir", "5 min", "0 min", "Seul", words("Saluer."), words("Sourire.")),),
     blocs=(champ("Un arbre.", words("Attendre.")), cases(True), tableau(1, "Ana", "")),
 )
@@ -94,9 +118,46 @@ LETTER = CourrierView(
 )
 
 
+def lieu(nom: str, reponse: str) -> s.ChampView:
+    return s.ChampView(nom, f"Le lieu {nom}", "", 1, reponse, ())
+
+
+def cellules(*textes: str) -> tuple[s.CelluleView, ...]:
+    return tuple(s.CelluleView(f"c{i}", "Libellé", texte) for i, texte in enumerate(textes))
+
+
+def echelle(choisi: str) -> s.EchelleView:
+    degres = tuple(s.DegreView(v, f"Clair {v}", v == choisi) for v in "123")
+    lignes = (s.GraduationView("e1", "Clair", degres), s.GraduationView("e2", "Utile", degres))
+    return s.EchelleView("À quel point", "peu", "bien", lignes, bool(choisi), ())
+
+
+def dessin(nom: str, texte: str, *formes: Boite) -> s.DessinView:
+    return s.DessinView(nom, "Dessinez", Planche(263, 60, formes), texte, ())
+
+
+def asked(texte: str, *formes: Boite) -> tuple[b.BlocView, ...]:
+    """Every bloc that is drawn or laid out, blank or answered."""
+    marks = (s.JalonView(*cellules("mai" if texte else "", texte, texte)) for _ in range(2))
+    rubrics = (lieu("d", texte), lieu("e", ""))
+    return (
+        s.ColonnesView((lieu("a", texte), lieu("b", texte)), ()),
+        echelle("2" if texte else ""),
+        s.FriseView("Le fil", "Eux", "Nous", tuple(marks), 3, ()),
+        b.LegendeView((b.SigneView("rond", "quelqu’un"), b.SigneView("fleche", "un appel")), ()),
+        dessin("plan", texte or "Un cadre vide.", *formes),
+        s.CartonsView("À découper", ((lieu("c", texte),), (lieu("f", texte),)), ()),
+        s.RappelView("On parle de quelqu’un", "Relire.", "Le nécessaire.", rubrics, ()),
+    )
+
+
+DRAWN = replace(SHEET, papier="paysage", blocs=asked(""))
+FILLED = replace(SHEET, blocs=asked("vu", Boite(10, 10, 40, 20, 2, "place")))
+
+
 def printed(writer: ModuleType, view: EditionView | CourrierView) -> bytes:
     letter = isinstance(view, CourrierView)
-    return (writer.letter if letter else writer.worksheet)(view)
+    return (writer.letter if letter else writer.worksheet)(view, OVERRIDES)
 
 
 def opened_docx(content: bytes) -> SimpleNamespace:
@@ -124,10 +185,18 @@ def opened_docx(content: bytes) -> SimpleNamespace:
         voices=look("./w:style[starts-with(w:name/@w:val, 'Voix')]//w:left/@w:val"),
         foot=text(section.footer.paragraphs[0]._p),
         page=[section.page_width.mm, section.page_height.mm, section.left_margin.mm],
+        lies=section.orientation == WD_ORIENT.LANDSCAPE,
+        pictures=[_docx_picture(document, shape) for shape in document.inline_shapes],
         titre=about.title,
         langues={about.language, *look("./w:docDefaults//w:lang/@w:val")},
         dates={about.created.replace(tzinfo=None), about.modified.replace(tzinfo=None)},
     )
+
+
+def _docx_picture(document: Any, shape: Any) -> tuple[str, float, float, bytes]:
+    (link,) = shape._inline.xpath(".//a:blip/@r:embed")
+    content = document.part.related_parts[link].blob
+    return shape._inline.docPr.get("descr"), shape.width.mm, shape.height.mm, content
 
 
 def opened_odt(content: bytes) -> SimpleNamespace:
@@ -146,7 +215,7 @@ def opened_odt(content: bytes) -> SimpleNamespace:
 
     def text(place: Any) -> str:
         # A field holds no tab: an ellipsis of its own stands before the lines.
-        return place.inner_text.replace("…\t", "\t")
+        return "" if place.xpath("draw:frame") else place.inner_text.replace("…\t", "\t")
 
     titles = ask("//text:h")
     edges = look("//style:style[starts-with(@style:name, 'Voix')]//@fo:border-left")
@@ -163,10 +232,19 @@ def opened_odt(content: bytes) -> SimpleNamespace:
         voices=[edge.split()[1] for edge in edges],
         foot=text(foot) + "#" * len(foot.xpath("text:page-number | text:page-count")),
         page=[float(size.removesuffix("mm")) for size in sizes],
+        lies=page.get_attribute("style:print-orientation") == "landscape",
+        pictures=[_odt_picture(document, frame) for frame in ask("//draw:frame")],
         titre=about.title,
         langues={document.language, about.language},
         dates={about.creation_date, about.date},
     )
+
+
+def _odt_picture(document: Any, frame: Any) -> tuple[str, float, float, bytes]:
+    size = [float(frame.get_attribute(f"svg:{s}").removesuffix("mm")) for s in ("width", "height")]
+    (words,), (link,) = frame.xpath("svg:desc/text()"), frame.xpath("draw:image/@xlink:href")
+    assert link in document.manifest.get_paths()
+    return str(words), *size, document.get_part(str(link))
 
 
 def reopened(writer: ModuleType, view: EditionView | CourrierView) -> SimpleNamespace:
@@ -179,9 +257,9 @@ def writer(request: pytest.FixtureRequest) -> Any:
     return request.param
 
 
-def test_every_bloc_has_a_writer(writer: ModuleType) -> None:
-    """A bloc that a view may hold can be printed, and no writer is for nothing."""
-    assert set(writer.BLOCS) == {view.genre for view in get_args(b.BlocView)}
+def test_every_bloc_has_its_parts() -> None:
+    """A bloc that a view may hold can be written, and nothing is written for no bloc."""
+    assert set(parts.PARTS) == {view.genre for view in get_args(b.BlocView)}
 
 
 def test_a_blank_worksheet_keeps_its_words_in_order_and_room_to_write(writer: ModuleType) -> None:
@@ -214,6 +292,9 @@ def test_answers_notes_and_advice_are_printed_when_the_view_has_them(writer: Mod
         ("Heading 1", "Quand"),
         ("Normal", "Tôt."),
         ("List Bullet", "Le matin."),
+        ("Heading 1", "Quand ne pas"),
+        ("Normal", "Tôt."),
+        ("List Bullet", "Le matin."),
         ("Heading 1", "Le déroulé, pas à pas"),
         ("Heading 2", "0 min – Ouvrir"),
         ("Aide", "5 min · Seul"),
@@ -233,6 +314,55 @@ def test_answers_notes_and_advice_are_printed_when_the_view_has_them(writer: Mod
         ("Cellule", "Ana"),
         ("Cellule", ""),
     ]
+
+
+def test_blocs_to_draw_and_to_cut_out_keep_their_words_in_order(writer: ModuleType) -> None:
+    """A scale and a line of time are tables, row by row; a sign of a key is drawn in letters."""
+    assert reopened(writer, DRAWN).lines[3:] == [
+        ("Libellé", "Le lieu a"),
+        ("Lignes", "\t"),
+        ("Libellé", "Le lieu b"),
+        ("Lignes", "\t"),
+        ("Caption", "À quel point"),
+        *(("Colonne", head) for head in ("", "1 peu", "2", "3 bien")),
+        *(("Cellule", cell) for cell in ("Clair", "○", "○", "○", "Utile", "○", "○", "○")),
+        ("Caption", "Le fil"),
+        *(("Repère", "Eux"), ("Cellule", ""), ("Cellule", "")),
+        *(("Repère", "Date"), ("Colonne", ""), ("Colonne", "")),
+        *(("Repère", "Nous"), ("Cellule", ""), ("Cellule", "")),
+        ("Aide", "○\xa0quelqu’un\u2003 ──>\xa0un appel"),
+        ("Caption", "Dessinez"),
+        ("Dessin", ""),
+        ("Caption", "À découper"),
+        *(("Libellé", "Le lieu c"), ("Lignes", "\t"), ("Libellé", "Le lieu f"), ("Lignes", "\t")),
+        ("Libellé", "On parle de quelqu’un"),
+        ("Rappel", "But\xa0: Relire. Le nécessaire."),
+        ("Rappel", "Le lieu d\xa0: \t"),
+        ("Rappel", "Le lieu e\xa0: \t"),
+    ]
+
+
+def test_answers_stand_where_there_was_room_to_write(writer: ModuleType) -> None:
+    """The degree that is chosen is full; what the example leaves blank stays so."""
+    filled, blank = reopened(writer, FILLED), reopened(writer, DRAWN)
+    said = [text for _, text in filled.lines]
+    assert said.count("vu") == 8
+    assert [text for text in said if text in "○◉" and text] == list("○◉○○◉○")
+    assert said[-2:] == ["Le lieu d\xa0: vu", "Le lieu e\xa0: \t"]
+    assert blank.hints == [f"Le lieu {name}" for name in "abcfde"]
+    assert filled.hints == ["Le lieu e"]
+
+
+def test_a_drawing_is_a_picture_told_in_words(writer: ModuleType) -> None:
+    """As wide as the page, as high as it should, at 200 dots to an inch; what is drawn is seen."""
+    (blank,), (filled,) = (reopened(writer, view).pictures for view in (DRAWN, FILLED))
+    assert (blank[0], filled[0]) == ("Un cadre vide.", "vu")
+    assert blank[1:3] == pytest.approx((257, 257 * 60 / 263), abs=0.1)
+    assert filled[1:3] == pytest.approx((170, 170 * 60 / 263), abs=0.1)
+    for _, _, _, content in (blank, filled):
+        assert content.startswith(b"\x89PNG")
+        assert struct.unpack(">2I", content[16:24]) == (263 * images.DOTS, 60 * images.DOTS)
+    assert blank[3] != filled[3]
 
 
 def test_a_letter_keeps_its_words_in_order_and_its_blanks_dotted(writer: ModuleType) -> None:
@@ -318,12 +448,51 @@ def test_the_file_is_titled_french_and_dated_by_its_edition(writer: ModuleType) 
 
 
 def test_the_page_is_a4(writer: ModuleType) -> None:
-    """A4 upright, with margins of two centimetres at the sides."""
-    assert reopened(writer, SHEET).page == pytest.approx([210, 297, 20], abs=0.1)
+    """Upright or lying as the sheet does, with margins of two centimetres at the sides."""
+    upright, lying = reopened(writer, SHEET), reopened(writer, DRAWN)
+    assert upright.page == pytest.approx([210, 297, 20], abs=0.1)
+    assert lying.page == pytest.approx([297, 210, 20], abs=0.1)
+    assert (upright.lies, lying.lies) == (False, True)
+
+
+UNSAID = (s.CelluleView, s.DegreView, VariableView, Planche)
+"""What is left to write, and drawings: their words are not printed as text."""
+
+
+def shown(part: object) -> Iterator[str]:
+    """The words of a bloc, in the order that they are printed in."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        yield from chain.from_iterable(map(shown, part))
+    elif is_dataclass(part) and not isinstance(part, UNSAID):
+        silent = {"nom", "signe", "qui", "href"}
+        if isinstance(part, s.DessinView):
+            silent.add("texte")
+        for name in (each.name for each in fields(part) if each.name not in silent):
+            yield from shown(getattr(part, name))
+
+
+def test_real_documents_keep_their_words_and_their_drawings(again: tuple[Again, ...]) -> None:
+    """Those of the corpus that hold every bloc: nothing is missing, nothing is out of order."""
+    readers = {"docx": opened_docx, "odt": opened_odt}
+    written = [item for item in again if item.document.format in readers]
+    blocs = {bloc.genre for item in written for bloc in item.document.view.blocs}
+    assert blocs == {view.genre for view in get_args(b.BlocView)}
+    for item in written:
+        view, done = item.document.view, readers[item.document.format](item.content)
+        text, at = flat(" ".join(said for _, said in done.lines)), 0
+        for words in filter(None, map(flat, shown(view.blocs))):
+            at = text.find(words, at)
+            assert at >= 0, (item.name, words)
+        drawings = [part.texte for part in inside(view) if isinstance(part, s.DessinView)]
+        assert [picture[0] for picture in done.pictures] == drawings, item.name
+        assert done.lies == (view.papier == "paysage"), item.name
+        assert done.titre == view.intitule, item.name
 
 
 def digests() -> list[str]:
-    views = (SHEET, LED, LETTER)
+    views = (SHEET, LED, DRAWN, FILLED, LETTER)
     return [hashlib.sha256(printed(w, v)).hexdigest() for w in (docx, odt) for v in views]
 
 

@@ -1,124 +1,169 @@
-"""Every PDF of the corpus, parsed: tagged, titled, fillable, black and white, the same everywhere.
+"""Every PDF of the build, read back: paper, title, language, tags, fields, foot, ink."""
 
-What is printed is read back from the pages; what a screen reader finds, from their structure.
-"""
-
-import hashlib
-import os
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import pairwise
+from math import sqrt
 from pathlib import Path
-from typing import Any, TypeAlias
-from urllib.parse import unquote
-from zipfile import ZipFile
 
-import lxml.etree
-import lxml.html
 import pikepdf
 import pytest
-import tinycss2
 from font_source_sans_pro import font_files_ttf
-from tinycss2.color5 import parse_color
 
-from macros.corpus import Corpus, load
-from macros.model.fiche import Fiche
-from macros.publishing.downloads import documents
-from macros.rendering import docx, odt
-from macros.rendering.pdf import pdf
+from macros.publishing.cache import pages_of
 from macros.views import blocs as b
-from macros.views.commun import plain, prose
-from macros.views.fiche import edition_view
-from macros.views.lettre import CourrierView
-
-Made: TypeAlias = tuple[Any, ...]
-"""The documents of the fixture `made`, each a `Made` of the module beside."""
+from macros.views import saisies as s
+from macros.views.fiche import EditionView
+from macros.views.jeu import JeuImprimeView
+from macros.views.pieces import CouvertureView, PieceView, PresenceView
+from tests.documents.reading import Made, flat
+from tests.site.test_typographie import RULES, in_french
 
 UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 MADE_ON = "{http://ns.adobe.com/xap/1.0/}CreateDate"
-PAINTS = {"rg": 3, "RG": 3, "sc": 3, "SC": 3, "scn": 3, "SCN": 3, "k": 4, "K": 4}
+A4 = (595.28, 841.89)
+SHEETS = {"portrait": A4, "planche": A4, "paysage": A4[::-1], "a6": (297.64, 419.53)}
+"""The sides of each sheet of paper, in points."""
 
 
-def flat(text: str) -> str:
-    """`text` with plain spaces, as lines leave them."""
-    return " ".join(text.split())
+def sides(view: PieceView) -> list[float]:
+    """The box of a page that prints a part of `view`."""
+    scale = sqrt(2) if isinstance(view, EditionView) and view.agrandie else 1
+    return [0, 0, *(side * scale for side in SHEETS[view.papier])]
 
 
-def test_there_are_documents_of_every_kind(made: Made) -> None:
-    """The tests below look at something: three editions, and a letter."""
-    assert {item.name.rpartition("-")[2] for item in made} >= {"vierge", "exemple", "animateur"}
-    assert any(item.letter for item in made)
+def test_there_are_documents_of_every_kind(made: tuple[Made, ...]) -> None:
+    """The tests below look at something: each edition, each kind of piece, each paper."""
+    assert {item.edition for item in made} == {"", "vierge", "a3", "exemple", "animateur"}
+    assert {type(item.document.view).__name__ for item in made} == {
+        *("EditionView", "CourrierView", "JeuImprimeView", "DerouleView", "LiasseView"),
+        *("CouvertureView", "PresenceView", "AnnexeView"),
+    }
+    assert {view.papier for item in made for view in item.views} == set(SHEETS)
+    assert len(made) > 200
 
 
-def test_weasyprint_has_nothing_to_say(made: Made) -> None:
-    """No unknown property, no missing font, no relative address."""
-    assert {item.name: item.said for item in made if item.said} == {}
-
-
-def test_pages_are_a4_and_as_many_as_declared(made: Made) -> None:
+def test_pages_have_the_size_of_their_sheet_and_are_as_many_as_declared(
+    made: tuple[Made, ...],
+) -> None:
     """A sheet prints on the paper of the office, on as many pages as the site announces."""
     for item in made:
-        assert len(item.pdf.pages) == item.pages == item.document.pages, item.name
-        for page in item.pdf.pages:
-            sides = [float(side) for side in page.mediabox]
-            assert sides == pytest.approx([0, 0, 595.28, 841.89], abs=0.01), item.name
+        assert len(item.pdf.pages) == pages_of(item.path), item.name
+        assert item.document.pages in (0, pages_of(item.path)), item.name
+        for view, number in item.pages():
+            box = [float(side) for side in item.pdf.pages[number].mediabox]
+            assert box == pytest.approx(sides(view), abs=0.02), (item.name, number)
 
 
-def test_each_says_what_it_is(made: Made) -> None:
+def test_each_says_what_it_is(made: tuple[Made, ...]) -> None:
     """Tagged, in French, PDF/UA-1, dated by its edition; its title stands in the title bar."""
     for item in made:
-        catalogue, metadata = item.pdf.Root, item.pdf.open_metadata()
+        catalogue, metadata, view = item.pdf.Root, item.pdf.open_metadata(), item.document.view
         assert catalogue.MarkInfo.Marked is True, item.name
         assert catalogue.ViewerPreferences.DisplayDocTitle is True, item.name
         assert (str(catalogue.Lang), metadata[UA]) == ("fr", "1"), item.name
-        assert metadata[MADE_ON] == item.document.view.pied.date_iso, item.name
-        assert {metadata[TITLE], str(item.pdf.docinfo["/Title"])} == {item.title}, item.name
-    assert len({item.title for item in made}) == len(made)
+        assert metadata[MADE_ON] == view.pied.date_iso, item.name
+        assert {metadata[TITLE], str(item.pdf.docinfo["/Title"])} == {view.intitule}, item.name
+    assert len({item.document.view.intitule for item in made}) == len(made)
 
 
-def test_each_has_one_main_heading(made: Made) -> None:
-    """Its title, in words; that of a letter is not seen, but heard."""
+def test_each_has_one_main_heading(made: tuple[Made, ...]) -> None:
+    """Its title, in words; that of a letter or of cards is not seen, but heard.
+
+    A kit has one for each of its pieces.
+    """
     for item in made:
-        assert item.spoken("H1") == [("H1", flat(item.document.view.titre))], item.name
+        titles = [("H1", flat(view.titre)) for view in item.views]
+        assert item.spoken("H1") == titles, item.name
 
 
-def test_headings_skip_no_level(made: Made) -> None:
+def test_headings_skip_no_level(made: tuple[Made, ...]) -> None:
     """PDF/UA-1, 7.4.2: the outline can be read aloud."""
     for item in made:
         levels = [0, *(int(role[1]) for role, _ in item.spoken(r"H\d"))]
         assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == [], item.name
 
 
-def test_lists_and_tables_are_told_as_such(made: Made) -> None:
-    """Every list and table of the view is one for a screen reader; every cell has its head."""
+def heads(part: object, bound: bool) -> Iterator[str]:
+    """What heads the columns and the rows of a table; a bound cover gives pages too."""
+    match part:
+        case s.TableauView():
+            yield from (column.titre for column in part.colonnes)
+        case s.EchelleView(bas=low, haut=high):
+            first, *between, last = (degree.valeur for degree in part.lignes[0].degres)
+            yield from (f"{low} {first}", *between, f"{high} {last}")
+            yield from (line.texte for line in part.lignes)
+        case CouvertureView():
+            yield from ("Exemplaires", "Pièce", "Papier", *["Page"] * bound)
+            yield from (f"{line.nombre} ×" for line in part.tirages)
+        case PresenceView():
+            yield from ("N°", "Prénom et nom", "Service ou qualité", *part.colonnes, *part.rangs)
+
+
+def cells(part: object, bound: bool) -> int:
+    """How many cells a table has that head nothing."""
+    match part:
+        case s.TableauView():
+            return len(part.rangees) * len(part.colonnes)
+        case s.EchelleView():
+            return 1 + len(part.lignes) * len(part.lignes[0].degres)
+        case CouvertureView():
+            return len(part.tirages) * (2 + bound)
+        case PresenceView():
+            return len(part.rangs) * (2 + len(part.colonnes))
+    return 0
+
+
+def test_tables_are_told_as_such(made: tuple[Made, ...]) -> None:
+    """Every table of the view is one for a screen reader, its heads are heads of something."""
     for item in made:
-        view, tables = item.document.view, item.parts(b.TableauView)
-        puces = [section.puces for section in getattr(view, "sections", ()) if section.puces]
-        lists = len(item.parts(b.ListeView)) + len(puces) + bool(getattr(view, "etapes", ()))
-        assert len(item.spoken("L")) >= lists, item.name
-        assert len(item.spoken("Table")) >= len(tables), item.name
-        heads = {flat(column.titre) for table in tables for column in table.colonnes}
-        assert {words for _, words in item.spoken("TH")} == heads, item.name
+        parts = item.parts(object)
+        tables = [part for part in parts if cells(part, item.bound)]
+        assert len(item.spoken("Table")) == len(tables), item.name
+        wanted = Counter(flat(head) for part in parts for head in heads(part, item.bound))
+        assert Counter(words for _, words in item.spoken("TH")) == wanted, item.name
+
+
+def test_every_cell_has_its_head(made: tuple[Made, ...]) -> None:
+    """The corner of a scale apart, which is empty."""
+    for item in made:
         parts = list(item.dictionaries())
         known = {bytes(part.ID) for part in parts if part.get("/S") == "/TH"}
-        cells = [part.A.Headers for part in parts if part.get("/S") == "/TD"]
-        assert len(cells) == len(item.parts(b.CelluleView)), item.name
-        assert all({bytes(head) for head in above} & known for above in cells), item.name
+        found = [part.A.get("/Headers", ()) for part in parts if part.get("/S") == "/TD"]
+        headed = [above for above in found if {bytes(head) for head in above} & known]
+        scales = len(item.parts(s.EchelleView))
+        assert len(found) == sum(cells(part, item.bound) for part in item.parts(object)), item.name
+        assert len(found) - len(headed) == scales, item.name
 
 
-def test_a_ticked_box_is_told_in_words(made: Made) -> None:
-    """A cross that is only drawn says nothing to those who listen."""
+def test_lists_are_told_as_such(made: tuple[Made, ...]) -> None:
+    """Bullets, keys of drawings, marks in time, cards to cut out, steps."""
+    listed = (b.ListeView, b.LegendeView, s.FriseView, s.CartonsView)
     for item in made:
-        ticked = [box for box in item.parts(b.CaseView) if box.cochee]
-        assert " ".join(item.texts()).count("(coché)") == len(ticked), item.name
+        parts = item.parts(object)
+        lists = sum(isinstance(part, listed) for part in parts)
+        lists += sum(bool(getattr(part, "puces", ())) for part in parts) - len(
+            item.parts(b.ListeView)
+        )
+        lists += sum(bool(getattr(part, "etapes", ())) for part in parts)
+        assert len(item.spoken("L")) >= lists, item.name
 
 
-def test_fonts_come_along_cut_down_to_what_is_printed(made: Made) -> None:
+def test_an_answer_that_is_only_drawn_is_told_in_words(made: tuple[Made, ...]) -> None:
+    """A cross or a dot says nothing to those who listen, a drawing neither."""
+    for item in made:
+        said = " ".join(item.texts())
+        ticked = [box for box in item.parts(s.CaseView) if box.cochee]
+        assert said.count("(coché)") == len(ticked), item.name
+        placed = [degree for degree in item.parts(s.DegreView) if degree.choisi]
+        assert item.spoken("TD").count(("TD", "choisi")) == len(placed), item.name
+        told = {flat(str(part.Alt)) for part in item.dictionaries() if "/Alt" in part}
+        assert {flat(drawn.texte) for drawn in item.parts(s.DessinView)} <= told, item.name
+
+
+def test_fonts_come_along_cut_down_to_what_is_printed(made: tuple[Made, ...]) -> None:
     """No font of the machine is used; none is embedded whole."""
     whole = min(Path(path).stat().st_size for path in font_files_ttf.values())
     for item in made:
@@ -131,150 +176,102 @@ def test_fonts_come_along_cut_down_to_what_is_printed(made: Made) -> None:
                 assert size < whole / 3, (item.name, font.BaseFont)
 
 
-def test_there_is_a_field_for_each_blank(made: Made) -> None:
+def test_there_is_a_field_for_each_blank(made: tuple[Made, ...]) -> None:
     """As many as the view leaves, each under its own name and its label in words."""
     for item in made:
         assert sorted(item.form()) == sorted(item.blanks()), item.name
         assert all(label.strip() for _, label in item.form()), item.name
 
 
-def test_only_a_worked_example_has_no_field(made: Made) -> None:
-    """It is read, not filled in; a blank sheet or a letter is filled in."""
+def test_what_is_filled_in_has_fields_and_the_rest_has_none(made: tuple[Made, ...]) -> None:
+    """A blank sheet, its notes or a letter; an example is read, a kit goes to the copier."""
     for item in made:
-        assert bool(item.form()) != item.name.endswith("-exemple"), item.name
+        filled_in = item.document.view.genre in ("feuille", "courrier")
+        assert bool(item.form()) == (filled_in and item.edition != "exemple"), item.name
 
 
-def test_no_two_fields_have_the_same_name(made: Made) -> None:
+def test_no_two_fields_have_the_same_name(made: tuple[Made, ...]) -> None:
     """ISO 32000-1, 12.7.3.2: readers of documents would take them for one and the same."""
     for item in made:
-        names = Counter(str(each.T) for each in item.fields())
+        names = Counter(name for name, _ in item.form())
         assert [name for name, times in names.items() if times > 1] == [], item.name
 
 
-def test_the_foot_of_each_page_tells_the_edition_and_the_address(made: Made) -> None:
-    """A photocopy says when it was made, where it comes from, and which page it is."""
+def test_each_line_of_a_scale_is_one_choice(made: tuple[Made, ...]) -> None:
+    """A field of its own, whose places exclude one another, and have no name but their label."""
+    found = 0
     for item in made:
-        pied = item.document.view.pied
-        for number, text in enumerate(item.texts(), 1):
-            foot = flat(text).rpartition(flat(pied.edition))
-            assert foot[1], (item.name, number)
-            said = f"{pied.adresse}{number}/{item.pages}"
-            assert foot[2].replace(" ", "") == said, (item.name, number)
+        fields = {str(field.T): field for field in item.fields()}
+        blank = [scale for scale in item.parts(s.EchelleView) if not scale.rempli]
+        for line in (line for scale in blank if not item.bound for line in scale.lignes):
+            field = fields[line.nom]
+            assert (str(field.FT), int(field.Ff) >> 14 & 3, str(field.V)) == ("/Btn", 3, "/Off")
+            labels = [degree.libelle for degree in line.degres]
+            assert [str(place.TU) for place in field.Kids] == labels, item.name
+            assert not any("/T" in place for place in field.Kids), item.name
+            found += 1
+    assert found > 20
 
 
-def test_a_qr_code_leads_to_the_page(made: Made) -> None:
-    """An image, described, one for each page of the site."""
-    codes: dict[str, set[str]] = {}
+def test_every_place_to_write_on_a_page_belongs_to_a_field(made: tuple[Made, ...]) -> None:
+    """Neither a place without a name nor a name without a place."""
     for item in made:
-        (image,) = lxml.html.fromstring(item.html).xpath("//img")
-        assert image.get("alt").strip(), item.name
-        assert image.get("src").startswith("data:image/svg+xml"), item.name
-        codes.setdefault(item.document.cible, set()).add(image.get("src"))
-    assert {len(same) for same in codes.values()} == {1}
-    assert len(set.union(*codes.values())) == len(codes)
+        fields = item.fields()
+        places = {one.objgen for field in fields for one in field.get("/Kids", [field])}
+        shown = [
+            note.objgen
+            for page in item.pdf.pages
+            for note in page.get("/Annots", ())
+            if note.Subtype == "/Widget"
+        ]
+        assert len(shown) == len(set(shown)), item.name
+        assert set(shown) == places, item.name
 
 
-def colours(tokens: Any) -> Iterator[tuple[str, Any]]:
-    """Every colour of a style, images in data addresses included."""
-    for token in tokens:
-        if token.type in ("url", "string") and token.value.startswith("data:image/svg"):
-            drawn = re.findall(r"(?:fill|stroke)='([^']+)'", unquote(token.value))
-            yield from ((each, parse_color(each)) for each in drawn)
-        elif token.type in ("ident", "hash", "function") and (found := parse_color(token)):
-            yield token.serialize(), found
-        for name in ("content", "arguments"):
-            yield from colours(getattr(token, name, None) or ())
+def test_the_foot_of_each_page_tells_the_edition_and_the_address(made: tuple[Made, ...]) -> None:
+    """A photocopy says when it was made, where it comes from, and which page it is.
+
+    Cards have no room for it.
+    """
+    for item in made:
+        pied, texts = item.document.view.pied, item.texts()
+        for view, number in item.pages():
+            foot = flat(texts[number]).rpartition(flat(pied.edition))
+            assert bool(foot[1]) != isinstance(view, JeuImprimeView), (item.name, number)
+            if foot[1]:
+                said = f"{pied.adresse}{number + 1}/{len(texts)}"
+                assert foot[2].replace(" ", "") == said, (item.name, number)
 
 
-def is_grey(colour: Any) -> bool:
-    red, green, blue, alpha = colour.to("srgb")
-    return alpha == 0 or red == green == blue
-
-
-def test_styles_are_black_and_white(made: Made) -> None:
+def test_pages_are_painted_in_black_and_white(made: tuple[Made, ...]) -> None:
     """A sheet loses nothing on the photocopier: every colour is a grey."""
     for item in made:
-        (style,) = lxml.html.fromstring(item.html).xpath("//style")
-        found = list(colours(tinycss2.parse_component_value_list(style.text)))
-        assert len(found) > 10
-        assert [name for name, colour in found if not is_grey(colour)] == [], item.name
+        painted = list(item.painted())
+        assert painted
+        assert [paint for paint in painted if len(set(paint[:3])) > 1] == [], item.name
 
 
-def test_pages_are_painted_in_black_and_white(made: Made) -> None:
-    """Whatever the style asks, nothing on the page is in colour."""
+@pytest.fixture(scope="module")
+def lines(made: tuple[Made, ...]) -> dict[str, str]:
+    """Every line that is printed, and a document that prints it; addresses apart."""
+    found: dict[str, str] = {}
     for item in made:
-        for page in item.pdf.pages:
-            painted = [
-                [float(part) for part in operands]
-                for operands, operator in pikepdf.parse_content_stream(page)
-                if len(operands) == PAINTS.get(str(operator))
-            ]
-            assert painted
-            assert [paint for paint in painted if len(set(paint[:3])) > 1] == [], item.name
+        for text in (text for page in item.drawn for text in page):
+            found.setdefault(re.sub(r"https?://\S+", "…", text.words), item.name)
+    assert len(found) > 5000
+    return found
 
 
-def runs(*texts: str) -> set[tuple[str, ...]]:
-    """Every five words in a row, whatever stands between them."""
-    words = [re.findall(r"\w+", text.lower()) for text in texts]
-    return {tuple(row[i : i + 5]) for row in words for i in range(len(row) - 4)}
+@pytest.mark.parametrize("name", RULES)
+def test_what_is_printed_is_set_in_french(lines: dict[str, str], name: str) -> None:
+    """By the rules of the pages of the site. A letter alone is a part of a drawing."""
+    wrong = re.compile(RULES[name].wrong)
+    found = [(where, text) for text, where in lines.items() if wrong.search(in_french(text))]
+    assert [(where, text) for where, text in found if len(text) > 1] == []
 
 
-def office(content: bytes) -> str:
-    """The words of a DOCX or an ODT, paragraph by paragraph."""
-    with ZipFile(BytesIO(content)) as parts:
-        name = next(n for n in parts.namelist() if n in ("word/document.xml", "content.xml"))
-        tree = lxml.etree.fromstring(parts.read(name))
-    return "\n".join(
-        "".join(p.itertext()) for p in tree.xpath("//*[local-name()='p' or local-name()='h']")
-    )
-
-
-def without_notes(fiche: Fiche) -> Fiche:
-    """The same sheet, if its author had written no note."""
-    etapes = tuple(etape.model_copy(update={"note": None}) for etape in fiche.etapes)
-    corps = tuple(bloc.model_copy(update={"note": None}) for bloc in fiche.corps)
-    return fiche.model_copy(update={"etapes": etapes, "corps": corps})
-
-
-def test_notes_for_the_facilitator_never_reach_the_participants(made: Made, corpus: Corpus) -> None:
-    """No five words of a note stand in what participants get; all stand in the facilitator's."""
-    by_name = {item.name: item for item in made}
-    for fiche in corpus.tous(Fiche):
-        notes = [part.note for part in (*fiche.etapes, *fiche.corps) if part.note]
-        noted = [plain(tuple(r for r in prose(n, corpus) if not r.appel)) for n in notes]
-        led, *given = (by_name[f"{fiche.slug}-{e}"] for e in ("animateur", "vierge", "exemple"))
-        assert runs(*noted)
-        assert runs(*noted) <= runs(" ".join(led.texts())), fiche.slug
-
-        bare = without_notes(fiche)
-        for item, edition in zip(given, ("vierge", "exemple"), strict=True):
-            assert item.document.view == edition_view(bare, corpus, edition), item.name
-        view = given[0].document.view
-        texts = [office(writer.worksheet(view)) for writer in (docx, odt)]
-        texts += [" ".join(item.texts()) for item in given]
-        texts += [lxml.html.fromstring(item.html).text_content() for item in given]
-        # A note may repeat what the sheet asks of all: it is no secret.
-        asked = runs(*(words for item in given for words in item.parts(str)))
-        for text in texts:
-            assert len(runs(text)) > 50, fiche.slug
-            assert runs(*noted) & runs(text) <= asked, fiche.slug
-
-
-def digests(root: Path) -> list[str]:
-    """The fingerprint of each PDF of the corpus."""
-    views = [item.view for item in documents(load(root)) if item.format == "pdf"]
-    kinds = ["lettre.html" if isinstance(view, CourrierView) else "fiche.html" for view in views]
-    done = (pdf(root / "overrides", k, v, v.pied) for k, v in zip(kinds, views, strict=True))
-    return [hashlib.sha256(printed.content).hexdigest() for printed in done]
-
-
-def test_the_same_views_give_the_same_bytes_everywhere(made: Made, root: Path) -> None:
-    """Here, then in a process that shuffles its sets otherwise and lives elsewhere."""
-    elsewhere = {**os.environ, "PYTHONPATH": str(root), "PYTHONHASHSEED": "42", "TZ": "Asia/Tokyo"}
-    line = [sys.executable, __file__, str(root)]
-    told = subprocess.run(line, env=elsewhere, capture_output=True, text=True, check=True)
-    assert [hashlib.sha256(item.content).hexdigest() for item in made] == told.stdout.split()
-
-
-if __name__ == "__main__":
-    print(*digests(Path(sys.argv[1])))
+def test_pictures_are_drawn(made: tuple[Made, ...]) -> None:
+    """No picture of dots, which would blur on paper and weigh ten times as much."""
+    for item in made:
+        images = [part for part in item.pdf.objects if isinstance(part, pikepdf.Stream)]
+        assert [one for one in images if one.get("/Subtype") == "/Image"] == [], item.name

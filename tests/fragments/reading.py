@@ -18,21 +18,22 @@ from macros.corpus import Corpus
 from macros.model.origine import Reference
 from macros.model.page import Page
 from macros.model.terme import Terme
+from macros.publishing import cache, downloads
 from macros.publishing import macros as placing
 from macros.publishing.authored import accepted as accepted_by_macros
-from macros.publishing.downloads import Rendered, documents
+from macros.publishing.documents import Document, documents, kits
+from macros.publishing.downloads import Rendered
 from macros.publishing.site import Site
-from macros.rendering import citations, docx, odt
+from macros.rendering import citations
 from macros.rendering import pdf as printing
 from macros.rendering.finish import Glossary, finish
 from macros.rendering.fragments import render
 from macros.views.adresses import a_une_page
 from macros.views.citation import citation_view
-from macros.views.lettre import CourrierView
 from macros.views.page import page_view
 from macros.views.suite import suite_view
 from macros.views.terme import definition_view
-from tests.fragments.vues import COURRIER, FEUILLE
+from tests.fragments.vues import COURRIER, FEUILLE, LIASSE, PIECES
 
 FOLDER = Path(views.__file__).parent
 MODULES = [module.name for module in pkgutil.iter_modules([str(FOLDER)])]
@@ -95,17 +96,18 @@ def everything_printed(root: Path, corpus: Corpus) -> Reading:
         reading = Reading(patch)
         patch.setattr(placing, "render", reading.during(placing.render))
         patch.setattr(printing, "weasyprint", SimpleNamespace(HTML=_Unprinted))
-        held = tuple(Rendered(document, Path(__file__)) for document in documents(corpus))
-        written = placing.macros_for(Site(root, corpus, held), lambda: "../")
+        patch.setattr(downloads, "pages_of", lambda path: 1)
+        offered = list(documents(corpus))
+        held = tuple(map(_held, (*offered, *(kit.whole for kit in kits(corpus)))))
+        site = Site(root, corpus, held)
+        written = placing.macros_for(site, lambda: "../")
         for name, accepted in accepted_by_macros(corpus.entrees).items():
             for arguments in [(argument,) for argument in accepted] or [()]:
                 written[name](*arguments)
-        for view in (FEUILLE, COURRIER, *{item.document.view: None for item in held}):
-            letter = isinstance(view, CourrierView)
-            template = "lettre.html" if letter else "fiche.html"
-            reading.during(printing.pdf)(overrides, template, view, view.pied)
-            for writer in (docx, odt):
-                reading.during(writer.letter if letter else writer.worksheet)(view)
+        for cible in corpus.entrees:
+            if cible.partition("/")[0] in placing.SANS_MACRO:
+                placing.entry_html(site, cible, "../")
+        _print_documents(reading, overrides, offered)
         _print_pages(corpus, partial(reading.during(render), overrides, base="", corps=""))
         works = [citation_view(work) for work in corpus.tous(Reference)]
         for writer in (citations.bibtex, citations.csl_json):
@@ -115,6 +117,25 @@ def everything_printed(root: Path, corpus: Corpus) -> Reading:
         done = reading.during(lambda: finish(text, Glossary(terms), own=""))()
         reading.during(render)(overrides, "fragments/definitions.html", done.terms, "")
         return reading
+
+
+def _held(document: Document) -> Rendered:
+    """A file that a page offers, as if it had been rendered."""
+    href = f"{document.address}.{document.format}"
+    own = (document.cible, document.partie, document.libelle, document.format)
+    return Rendered(*own, href, Path(__file__))
+
+
+def _print_documents(reading: Reading, overrides: Path, offered: list[Document]) -> None:
+    """What pages offer, and one of each piece made by hand."""
+    by_hand = [Document("", "", "", "pdf", view) for view in (*PIECES.values(), LIASSE)]
+    by_hand += [
+        Document("", "", "", format, view)
+        for format in ("docx", "odt")
+        for view in (FEUILLE, COURRIER)
+    ]
+    for document in (*offered, *by_hand):
+        reading.during(cache._print)(document, overrides)
 
 
 def _print_pages(corpus: Corpus, printed: Callable[..., object]) -> None:

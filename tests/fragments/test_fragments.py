@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import lxml.html
 import pytest
@@ -14,17 +14,46 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from macros.corpus import Corpus, load
-from macros.publishing.macros import A_TELECHARGER, ENTREES
+from macros.publishing.documents import kits
+from macros.publishing.macros import A_TELECHARGER, ENTREES, SANS_MACRO
 from macros.rendering.fragments import render
 from macros.views.blocs import ParagrapheView, TitreView
 from macros.views.commun import RunView, SectionView
-from tests.fragments.vues import BLOCS, CARTES, COURRIER, FEUILLE, PAGE, SCHEMA, SUITE
+from macros.views.jeu import FaceView
+from macros.views.pieces import PieceView
+from tests.fragments.vues import (
+    BLOCS,
+    CARTES,
+    GALERIE,
+    JEU,
+    KIT,
+    LIASSE,
+    PAGE,
+    PIECES,
+    PROGRAMME,
+    SCHEMA,
+    SUITE,
+)
 
 ATTENDUS = Path(__file__).parent / "attendus"
 HOSTILE = """<script>alert(1)</script> {{ 7*7 }} {% raw %} & &amp; " ' </textarea><b onclick=x>"""
-BY_HAND = {**BLOCS, "cartes": CARTES, "page": PAGE, "schema": SCHEMA, "suite": SUITE}
-TEMPLATES = {"cartes": "listes/cartes.html"} | {n: f"{n}.html" for n in ("page", "schema", "suite")}
-"""The fragments that print a whole view; a bloc is printed among others."""
+WHOLE = {
+    "cartes": CARTES,
+    "galerie": GALERIE,
+    "jeu": JEU,
+    "kit": KIT,
+    "page": PAGE,
+    "programme": PROGRAMME,
+    "schema": SCHEMA,
+    "suite": SUITE,
+}
+"""The views that a fragment prints alone; a bloc is printed among others."""
+BY_HAND = {**BLOCS, **WHOLE}
+LISTES = ("cartes", "galerie")
+OFFERING = {**A_TELECHARGER, **SANS_MACRO}
+"""The kinds whose page offers documents."""
+KEPT: dict[type, set[str]] = {SectionView: {"ancre"}, FaceView: {"cote"}}
+"""Ours, and read by name: no word of an author."""
 
 
 @pytest.fixture
@@ -33,9 +62,10 @@ def printed(root: Path) -> Callable[[str, object], str]:
 
     def printed(name: str, view: Any) -> str:
         overrides = root / "overrides"
-        if name in TEMPLATES:
-            template, corps = f"fragments/{TEMPLATES[name]}", Markup("<p>Son texte.</p>")
-            return render(overrides, template, view, "../../", corps=corps)
+        if name in WHOLE:
+            template = f"listes/{name}.html" if name in LISTES else f"{name}.html"
+            corps = Markup("<p>Son texte.</p>")
+            return render(overrides, f"fragments/{template}", view, "../../", corps=corps)
         return render(overrides, "fragments/parties/blocs.html", (), "../../", blocs=(view,))
 
     return printed
@@ -66,8 +96,7 @@ def poisoned(view: Any) -> Any:
     if isinstance(view, tuple):
         return tuple(poisoned(item) for item in view)
     if is_dataclass(view) and not isinstance(view, type):
-        kept = {"ancre"} if isinstance(view, SectionView) else set()  # ours, and read by name
-        names = {f.name for f in fields(view)} - kept
+        names = {f.name for f in fields(view)} - KEPT.get(type(view), set())
         return replace(view, **{name: poisoned(getattr(view, name)) for name in names})
     return view
 
@@ -97,18 +126,27 @@ def texts(root: HtmlElement) -> list[str]:
     return [*root.itertext(), *values]
 
 
-@pytest.mark.parametrize("kind", ["fiche", "lettre"])
-def test_hostile_text_is_only_text_in_documents(kind: str, root: Path) -> None:
+@pytest.mark.parametrize("name", [*PIECES, "liasse"])
+def test_hostile_text_is_only_text_in_documents(name: str, root: Path) -> None:
     """The HTML that becomes a PDF holds what authors typed, and nothing that runs."""
+    template = "liasse.html" if name == "liasse" else "piece.html"
+    view = LIASSE if name == "liasse" else PIECES[name]
 
     def document(view: Any) -> str:
         more = {"pied": view.pied, "faces": (), "qr": "data:,"}
-        return render(root / "overrides", f"impression/{kind}.html", view, "", **more)
+        return render(root / "overrides", f"impression/{template}", view, "", **more)
 
-    view = FEUILLE if kind == "fiche" else COURRIER
     html = document(poisoned(view))
     assert skeleton(html) == skeleton(document(view))
     assert not re.search(r"\{[{%#]", html)
+
+
+def test_every_piece_is_made_by_hand(root: Path) -> None:
+    """A new piece to print is tried with hostile text like the others."""
+    assert all(view.genre == name for name, view in PIECES.items())
+    folder = root / "overrides/impression/pieces"
+    assert {path.stem for path in folder.iterdir()} == set(PIECES)
+    assert {view.genre for view in get_args(PieceView)} == set(PIECES)
 
 
 @pytest.fixture(scope="module")
@@ -116,11 +154,11 @@ def corpus(root: Path) -> Corpus:
     return load(root)
 
 
-@pytest.fixture(params=[*ENTREES, *A_TELECHARGER])
+@pytest.fixture(params=[*ENTREES, *OFFERING])
 def pages(request: pytest.FixtureRequest, corpus: Corpus) -> list[tuple[str, Any]]:
     """The fragment and the view of each page of a kind."""
-    template, view_of = {**ENTREES, **A_TELECHARGER}[request.param]
-    more = ((),) if request.param in A_TELECHARGER else ()
+    template, view_of = {**ENTREES, **OFFERING}[request.param]
+    more = ((),) if request.param in OFFERING else ()
     entries = [corpus.entrees[c] for c in corpus.entrees if c.startswith(f"{request.param}/")]
     assert entries
     return [(f"fragments/{template}", view_of(entry, corpus, *more)) for entry in entries]
@@ -134,10 +172,31 @@ def test_hostile_text_is_only_text_in_pages(pages: list[tuple[str, Any]], root: 
         assert not re.search(r"\{[{%#]", html)
 
 
+def test_a_kit_holds_no_identifier_twice(corpus: Corpus, root: Path) -> None:
+    """Its sheets are bound together, blank and with their notes; every reference is found."""
+    for kit in kits(corpus):
+        view = kit.whole.view
+        more = {"pied": view.pied, "faces": (), "qr": "data:,"}
+        html = render(root / "overrides", "impression/liasse.html", view, "", **more)
+        page = lxml.html.document_fromstring(html)
+        ids = page.xpath("//@id")
+        assert len(set(ids)) == len(ids), (kit.dossier.nom, duplicates(ids))
+        called = [name for value in page.xpath(REFERENCES) for name in value.split()]
+        called += [href[1:] for href in page.xpath("//@href") if href.startswith("#")]
+        assert set(called) <= set(ids), kit.dossier.nom
+
+
+REFERENCES = "//@for | //@aria-labelledby | //@aria-describedby"
+
+
+def duplicates(names: list[str]) -> list[str]:
+    return sorted({name for name in names if names.count(name) > 1})
+
+
 @pytest.mark.parametrize("broken", ["un\ndeux", "un\n\ndeux"])
 def test_a_line_break_in_a_text_parts_words(printed: Callable[..., str], broken: str) -> None:
     """A blank line in a YAML text leaves one: no word is glued to the next, no line is blank."""
-    for bloc in (ParagrapheView((RunView(broken),), ()), TitreView(broken, ())):
+    for bloc in (ParagrapheView((RunView(broken),), ()), TitreView(broken, False, ())):
         html = printed("bloc", bloc)
         assert all(line.strip() for line in html.split("\n"))
         assert lxml.html.fromstring(html).text_content().split() == ["un", "deux"]

@@ -1,8 +1,15 @@
 """Views made by hand, for fragments to print: nothing here comes from `data/`."""
 
 from macros.drawing import shapes as s
-from macros.views.schema import SchemaView
 from macros.views import blocs as b
+from macros.views import saisies as a
+from macros.views.agenda import (
+    AgendaView,
+    DemiAgendaView,
+    EntreDeuxView,
+    LigneView,
+    SequenceAgendaView,
+)
 from macros.views.commun import (
     CarteView,
     LienView,
@@ -12,11 +19,34 @@ from macros.views.commun import (
     SectionView,
     VariableView,
 )
-from macros.views.document import PiedView
+from macros.views.document import FichierView, PiedView, TelechargementView
 from macros.views.fiche import EditionView, EtapeView
+from macros.views.galerie import ChoixView, FacetteView, FicheAuMurView, GalerieView
+from macros.views.jeu import (
+    CarteAJouerView,
+    FaceView,
+    JeuImprimeView,
+    JeuView,
+    PlancheDeCartesView,
+)
+from macros.views.kit import KitView
 from macros.views.lettre import CourrierView
+from macros.views.materiel import ApportView, CopieView
 from macros.views.page import PageView
+from macros.views.pieces import (
+    AnnexeView,
+    CouvertureView,
+    DerouleView,
+    LiasseView,
+    PieceView,
+    PlaceView,
+    PresenceView,
+    TirageView,
+)
+from macros.views.programme import ActiviteView, PartieView, ProgrammeView, SequenceView
+from macros.views.schema import SchemaView
 from macros.views.suite import SourceView, SuiteView
+from macros.views.terme import DefinitionView
 
 
 def words(text: str) -> Prose:
@@ -36,24 +66,97 @@ PROSE = (
 )
 NOM = VariableView("parent", "Nom du parent", 12, 1)
 RECIT = VariableView("recit", "Ce qui s’est passé", 48, 3)
-COLONNES = (b.ColonneView("Qui", 40), b.ColonneView("Quoi", 60))
-VIDES = (b.CelluleView("t_1_1", "Qui, ligne 1", ""), b.CelluleView("t_1_2", "Quoi, ligne 1", ""))
+COLONNES = (a.ColonneView("Qui", 40), a.ColonneView("Quoi", 60))
+VIDES = (a.CelluleView("t-1-1", "Qui, ligne 1", ""), a.CelluleView("t-1-2", "Quoi, ligne 1", ""))
 DITES = (
-    b.CelluleView("t_1_1", "Qui, ligne 1", "Ana"),
-    b.CelluleView("t_1_2", "Quoi, ligne 1", "Le pain"),
+    a.CelluleView("t-1-1", "Qui, ligne 1", "Ana"),
+    a.CelluleView("t-1-2", "Quoi, ligne 1", "Le pain"),
 )
-CHOIX = (b.CaseView("ici_1", "d’ici", True), b.CaseView("ici_2", "de plus loin", False))
+CHOIX = (a.CaseView("ici-1", "d’ici", True), a.CaseView("ici-2", "de plus loin", False))
+COTES = (
+    a.ChampView("porte", "Ce qui porte", "Un mot.", 4, "", ()),
+    a.ChampView("retient", "Ce qui retient", "", 4, "", ()),
+)
+GRADUATIONS = (
+    a.GraduationView(
+        "r-1",
+        "Je suis entendu",
+        (
+            a.DegreView("1", "Je suis entendu 1", False),
+            a.DegreView("2", "Je suis entendu 2", False),
+            a.DegreView("3", "Je suis entendu 3", True),
+        ),
+    ),
+)
+
+
+def jalon(date: str, haut: str, bas: str) -> a.JalonView:
+    """A mark of a line of time."""
+    return a.JalonView(
+        a.CelluleView("f-1-1", "Date (repère 1)", date),
+        a.CelluleView("f-1-2", "Un fait (repère 1)", haut),
+        a.CelluleView("f-1-3", "Un témoin (repère 1)", bas),
+    )
+
+
+DESSIN = s.Planche(
+    176,
+    60,
+    (
+        s.Boite(0.2, 0.2, 175.6, 59.6, 2, "cadre"),
+        s.Disque(88, 30, 27, "rond"),
+        s.Trait("M20 20h0", "grille"),
+        s.Texte(88, "middle", 3.7, 600, (s.Ligne(8, "proches"),), "zone"),
+        s.Fleche("M 20 30 L 60 30", "M 63 30 L 60 31 L 60 29 Z", "lien lien-tirets"),
+    ),
+)
+CARTONS = (
+    (a.ChampView("i-1-1", "Une idée", "", 2, "", ()),),
+    (a.ChampView("i-2-1", "Une idée", "", 2, "Un jardin.", ()),),
+)
+
+
+def rubriques(*answers: str) -> tuple[a.ChampView, ...]:
+    """What a reminder leaves to fill in, or what it says."""
+    return tuple(
+        a.ChampView(f"rappel-{n}", f"Rubrique {n}", "", 1, answer, ())
+        for n, answer in enumerate(answers)
+    )
+
 
 BLOCS: dict[str, b.BlocView] = {
-    "titre": b.TitreView("D’abord", ()),
+    "titre": b.TitreView("D’abord", False, ()),
+    "titre-de-page": b.TitreView("D’abord", True, ()),
     "paragraphe": b.ParagrapheView(PROSE, ()),
     "liste": b.ListeView((words("une puce"), words("une autre")), ()),
-    "champ-vide": b.ChampView("idee", "Une idée", "Une seule.", 3, "", words("Attendre.")),
-    "champ-rempli": b.ChampView("idee", "Une idée", "Une seule.", 3, "Un arbre.", ()),
-    "cases-vides": b.CasesView("Vous êtes", CHOIX, False, ()),
-    "cases-remplies": b.CasesView("Vous êtes", CHOIX, True, ()),
-    "tableau-vide": b.TableauView("Qui fait quoi", COLONNES, (VIDES,), 2, ()),
-    "tableau-rempli": b.TableauView("Qui fait quoi", COLONNES, (DITES,), 2, ()),
+    "legende": b.LegendeView(
+        (b.SigneView("rond", "une personne"), b.SigneView("fleche_points", "une réponse")), ()
+    ),
+    "champ-vide": a.ChampView("idee", "Une idée", "Une seule.", 3, "", words("Attendre.")),
+    "champ-rempli": a.ChampView("idee", "Une idée", "Une seule.", 3, "Un arbre.", ()),
+    "cases-vides": a.CasesView("Vous êtes", CHOIX, False, ()),
+    "cases-remplies": a.CasesView("Vous êtes", CHOIX, True, ()),
+    "tableau-vide": a.TableauView("Qui fait quoi", COLONNES, (VIDES,), 2, ()),
+    "tableau-rempli": a.TableauView("Qui fait quoi", COLONNES, (DITES,), 2, ()),
+    "colonnes": a.ColonnesView(COTES, ()),
+    "echelle-vide": a.EchelleView(
+        "Où en êtes-vous ?", "pas du tout", "tout à fait", GRADUATIONS, False, ()
+    ),
+    "echelle-remplie": a.EchelleView(
+        "Où en êtes-vous ?", "pas du tout", "tout à fait", GRADUATIONS, True, ()
+    ),
+    "frise-vide": a.FriseView("Une année", "Un fait", "Un témoin", (jalon("", "", ""),), 5, ()),
+    "frise-remplie": a.FriseView(
+        "Une année", "Un fait", "Un témoin", (jalon("mars", "L’école", "Ana"),), 5, ()
+    ),
+    "dessin": a.DessinView("croquis", "Votre entourage", DESSIN, "Des cercles.", ()),
+    "cartons": a.CartonsView("Une idée par carton", CARTONS, ()),
+    "rappel-vide": a.RappelView(
+        "On parle de quelqu’un", "Se revoir.", "Peu.", rubriques("", ""), ()
+    ),
+    "rappel-rempli": a.RappelView(
+        "On parle de quelqu’un", "Se revoir.", "Peu.", rubriques("Ana", "Nous"), ()
+    ),
     "voix": b.VoixView("famille", "Nous", (words("Bonjour."), (RunView("", variable=RECIT),)), ()),
     "signature": b.SignatureView((b.SignataireView("Le parent", NOM),), ()),
 }
@@ -108,11 +211,13 @@ ETAPE = EtapeView("Ouvrir", "5 min", "0 min", "Seul", words("Saluer."), words("S
 FEUILLE = EditionView(
     titre="La feuille",
     edition="Édition de l’animateur",
+    papier="portrait",
+    agrandie=False,
     methode="Groupe",
     consigne=words("Écrivez peu."),
     situation=words("Tout est inventé."),
     reperes=(REPERE,),
-    sections=(SECTION,),
+    conseils=((SECTION,), (SECTION,)),
     etapes=(ETAPE,),
     blocs=tuple(BLOCS.values()),
     pied=PIED,
@@ -125,4 +230,192 @@ COURRIER = CourrierView(
     objet=words("Une invitation"),
     blocs=tuple(BLOCS.values()),
     pied=PIED,
+)
+FICHIERS = (
+    TelechargementView(
+        "Le kit complet",
+        "",
+        (
+            FichierView("telechargements/kits/a.zip", "Dossier (ZIP)", "", "84 Ko"),
+            FichierView("telechargements/kits/a.pdf", "PDF", "2 pages", "1,2 Mo"),
+        ),
+    ),
+)
+LIGNES = (
+    LigneView(
+        "etape",
+        "9 h",
+        "45 min",
+        45,
+        "Se dire",
+        "À deux",
+        words("Racontez."),
+        words("Écouter."),
+        "Une fiche",
+        "fiches/a.html",
+    ),
+    LigneView("pause", "9 h 45", "15 min", 15, "Pause", "", (), (), "", ""),
+)
+AGENDA = AgendaView(
+    ancre="jour-1",
+    surtitre="Jour 1",
+    titre="Se rencontrer",
+    demi_journees=(
+        DemiAgendaView(
+            "jour-1-matin",
+            "Matin",
+            "9 h",
+            "09:00",
+            "10 h",
+            "Marge : 5 min.",
+            (
+                SequenceAgendaView("1.1", "Ouvrir", "9 h", "10 h", LIGNES),
+                SequenceAgendaView("", "Clore", "10 h", "10 h", ()),
+            ),
+        ),
+    ),
+    participants=12,
+    copies=(CopieView("Une fiche", "fiches/a.html", "1 pour deux", "deux", 6, "1 page A4"),),
+    apports=(ApportView(3, "feutre", "feutres", "feutres", "maximum 3 groupe"),),
+)
+ENTRE_DEUX = EntreDeuxView("Intersession", "Essayer", (words("Essayez."),), (words("Oser."),))
+KIT = KitView(
+    slug="essai",
+    titre="Le kit",
+    besoin=words("Nous manquons de temps."),
+    resume=words("Une matinée."),
+    reperes=(REPERE,),
+    participants=12,
+    telechargements=FICHIERS,
+    avant=(SectionView("avant", "Avant", False, (), (words("Inviter."),)),),
+    apres=(SectionView("apres", "Après", False, (), (words("Écrire."),)),),
+    agendas=(AGENDA,),
+    contenu=(LienView("fiches/a.html", "Une fiche", "Fiche à imprimer", ""),),
+    proposition=words("Tout est de nous."),
+)
+PROGRAMME = ProgrammeView(
+    slug="essai",
+    titre="Le programme",
+    en_bref=words("Deux jours."),
+    reperes=(REPERE,),
+    participants=12,
+    telechargements=FICHIERS,
+    contexte=(words("Un contexte."),),
+    themes=(words("Un thème."),),
+    mises_en_situation=(words("Une mise en situation."),),
+    parties=(
+        PartieView(
+            ancre="jour-1",
+            surtitre="Jour 1",
+            titre="Se rencontrer",
+            consigne=(),
+            objectifs=(),
+            sequences=(
+                SequenceView(
+                    "1.1",
+                    "Ouvrir",
+                    (words("Un contenu."),),
+                    (ActiviteView("Bilan", "Dire", (words("Dites."),), (words("Oser."),)),),
+                ),
+            ),
+            agendas=(AGENDA,),
+            telechargements=FICHIERS,
+        ),
+        PartieView(
+            ancre="intersession-1",
+            surtitre="Intersession",
+            titre="Essayer",
+            consigne=(words("Essayez."),),
+            objectifs=(words("Oser."),),
+            sequences=(),
+            agendas=(),
+            telechargements=(),
+        ),
+    ),
+    commanditaire=(words("Une salle."),),
+    non_precise=(words("Le tarif."),),
+    proposition=words("Les heures sont de nous."),
+)
+CARTE = CarteAJouerView("1 / 3", "Écouter", words("Que dit-il ?"), (PROSE,), "sora/a.html")
+AUTRE = CarteAJouerView("2 / 3", "Agir", words("Qui fait quoi ?"), (words("Un pas."),), "")
+JEU = JeuView(
+    titre="Les cartes",
+    resume=words("À poser sur la table."),
+    reperes=(REPERE,),
+    telechargements=FICHIERS,
+    sections=(SECTION,),
+    cartes=(CARTE, AUTRE),
+    proposition=words("Les phrases sont de nous."),
+)
+GALERIE = GalerieView(
+    facettes=(
+        FacetteView("methode", "Thème", (ChoixView("groupe", "Groupe", 2),)),
+        FacetteView(
+            "duree",
+            "Durée",
+            (ChoixView("30", "30 min au plus", 1), ChoixView("60", "de 30 min à 1 h", 1)),
+        ),
+    ),
+    fiches=tuple(
+        FicheAuMurView(
+            f"fiches/{slug}.html",
+            titre,
+            "Groupe",
+            PROSE,
+            (REPERE,),
+            f"methode=groupe duree={duree}",
+        )
+        for slug, titre, duree in (("a", "Une fiche", 30), ("b", "Une autre", 60))
+    ),
+    nombre=2,
+)
+PIECES: dict[str, PieceView] = {
+    "feuille": FEUILLE,
+    "courrier": COURRIER,
+    "deroule": DerouleView(
+        "Le kit",
+        "Édition des participants",
+        words("L’essentiel."),
+        (SECTION,),
+        (AGENDA, ENTRE_DEUX),
+        PIED,
+    ),
+    "cartes": JeuImprimeView(
+        "Les cartes",
+        "planche",
+        (
+            PlancheDeCartesView(
+                (FaceView("recto", CARTE), FaceView("verso", AUTRE), FaceView("vide", None))
+            ),
+        ),
+        PIED,
+    ),
+    "presence": PresenceView("Le kit", ("Matin", "Après-midi"), ("1", "2"), PIED),
+    "annexe": AnnexeView(
+        "Le kit",
+        (DefinitionView("mot", "Un mot", "Ce qu’il veut dire.", "glossaire/mot.html", ("mot",)),),
+        (PROSE,),
+        words("Tout est de nous."),
+        PIED,
+    ),
+    "couverture": CouvertureView(
+        "Kit",
+        "Le kit",
+        words("Nous manquons de temps."),
+        12,
+        (
+            TirageView(6, "Une fiche", "1 pour deux", "1 page A4", "piece-a"),
+            TirageView(1, "À afficher", "", "", ""),
+        ),
+        (ApportView(3, "feutre", "feutres", "feutres", "maximum 3 groupe"),),
+        (SECTION,),
+        PIED,
+    ),
+}
+"""All that prints on its own."""
+
+LIASSE = LiasseView(
+    "Le kit",
+    tuple(PlaceView(f"piece-{nom}", view.titre, view) for nom, view in PIECES.items()),
+    PIED,
 )

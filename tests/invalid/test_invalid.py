@@ -69,6 +69,7 @@ def test_every_file_but_the_witness_is_in_the_report() -> None:
     ]
     assert sorted(silent) == [
         "data/fiche/jamais-lue.yml",
+        "data/fiches/retiree.yml",
         "data/offres/brouillons/jamais-lu.yml",
         "data/programmes/temoin.yml",
         "docs/pratiquer/temoin.md",

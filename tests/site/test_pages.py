@@ -90,11 +90,13 @@ def test_every_internal_link_and_anchor_resolves(
     assert broken == []
 
 
-@pytest.mark.parametrize("genre", ["fiches", "lettres", "offres", "programmes"])
+@pytest.mark.parametrize("genre", ["fiches", "kits", "jeux", "lettres", "offres", "programmes"])
 def test_as_many_cards_as_files(pages: dict[str, HtmlElement], root: Path, genre: str) -> None:
     """An index shows every file of its folder, and nothing else."""
     index = {
         "fiches": "boite-a-outils/fiches.html",
+        "kits": "boite-a-outils/kits.html",
+        "jeux": "boite-a-outils/cartes.html",
         "lettres": "boite-a-outils/lettres.html",
         "offres": "offres-et-tarifs/index.html",
         "programmes": "se-former/index.html",

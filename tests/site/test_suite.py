@@ -12,8 +12,8 @@ from macros.corpus import Corpus, load
 from macros.model.page import Page
 from macros.publishing.exports import exports
 from macros.rendering.markdown import MENTION
-from macros.views.adresses import a_une_page, adresse
 from macros.typography import day
+from macros.views.adresses import a_une_page, adresse
 
 CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 PROPOSED = re.compile(r"^#+ .*\{[^}]*\.proposition\b.*\}$|^!!! proposition\b", re.MULTILINE)

@@ -6,10 +6,15 @@ from typing import Any
 from macros.corpus import Corpus
 from macros.model.base import Entree
 from macros.model.fiche import Fiche
+from macros.model.jeu import Jeu
+from macros.model.kit import Kit
+from macros.model.lettre import Lettre
 from macros.model.notion import Composante, Principe, Sora
 from macros.model.offre import Offre
+from macros.model.organisme import Organisme
 from macros.model.origine import Reference
 from macros.model.page import Page
+from macros.model.programme import Programme
 from macros.model.terme import Terme
 from macros.reading.markdown import Passage
 
@@ -24,7 +29,8 @@ FICHE: dict[str, Any] = {
     "moment": "ouvrir",
     "duree": "1 h 30",
     "groupe": {"min": "3", "max": "12"},
-    "materiel": ["une feuille"],
+    "materiel": [{"objet": "montre"}],
+    "exemplaires": "personne",
     "difficulte": {"animateur": "1", "participants": "3"},
     "quand": ["Un texte."],
     "quand_ne_pas": ["Un texte."],
@@ -53,6 +59,7 @@ FICHE: dict[str, Any] = {
         "reponses": {"scene": "Une réponse.", "qui": ["nous"], "besoins": [["a", "b"]]},
     },
     "pages": {"vierge": "1", "exemple": "1", "animateur": "2"},
+    "donnees_personnelles": "non",
     "proposition": "Un texte.",
     "sources": ["temoin"],
 }
@@ -82,6 +89,68 @@ LETTRE: dict[str, Any] = {
     "sources": ["temoin"],
 }
 
+MATIN: dict[str, Any] = {
+    "debut": "9 h",
+    "fin": "12 h",
+    "pause": "15 min",
+    "sequences": [
+        {
+            "titre": "Une séquence",
+            "etapes": [
+                {"titre": "Dire", "duree": "1 h", "forme": "deux", "consigne": "Un texte."},
+                {"titre": "Relire", "duree": "1 h", "forme": "seul", "consigne": "Un texte."},
+            ],
+        }
+    ],
+}
+"""A half-day whose steps and break leave three quarters of an hour."""
+
+KIT: dict[str, Any] = {
+    **DATES,
+    "slug": "temoin",
+    "titre": "Témoin",
+    "besoin": "Un texte.",
+    "resume": "Un texte.",
+    "participants": "12",
+    "avant": ["Un texte."],
+    "journees": [{"titre": "Un jour", "matin": MATIN}],
+    "apres": ["Un texte."],
+    "termes": ["un", "deux", "trois"],
+    "proposition": "Un texte.",
+    "sources": ["temoin"],
+}
+
+PROGRAMME: dict[str, Any] = {
+    **DATES,
+    "slug": "temoin",
+    "titre": "Témoin",
+    "en_bref": "Un texte.",
+    "unite": "jour",
+    "participants": "12",
+    "contexte": ["Un texte."],
+    "themes": ["Un texte."],
+    "deroule": [{"type": "jour", "titre": "Un jour", "matin": MATIN}],
+    "commanditaire": ["Un texte."],
+    "termes": ["un", "deux", "trois"],
+    "non_precise": ["Un texte."],
+    "proposition": "Un texte.",
+    "sources": ["temoin"],
+}
+
+JEU: dict[str, Any] = {
+    **DATES,
+    "slug": "temoin",
+    "titre": "Témoin",
+    "resume": "Un texte.",
+    "usages": ["Un texte."],
+    "cartes": [
+        {"titre": f"Carte {rang}", "phrase": "Un texte.", "verso": ["Un texte."]}
+        for rang in (1, 2, 3)
+    ],
+    "proposition": "Un texte.",
+    "sources": ["temoin"],
+}
+
 NOTION: dict[str, Any] = {
     **DATES,
     "slug": "temoin",
@@ -99,6 +168,14 @@ NOTION: dict[str, Any] = {
 COMPOSANTE = NOTION | {"rang": "1", "dire": ["Une phrase.", "Une autre."]}
 SORA = NOTION | {"rang": "1", "questions": ["Qui ?", "Où ?", "Quand ?"]}
 PRINCIPE = NOTION | {"statut": "principe"}
+
+ORGANISME: dict[str, Any] = {
+    **dict.fromkeys(Organisme.model_fields, "Un texte."),
+    **DATES,
+    "slug": "organisme",
+    "edition": "2026-11-22",
+    "adresse_du_site": "https://guide.example/",
+}
 
 OFFRE: dict[str, Any] = {
     **DATES,
@@ -155,7 +232,12 @@ _MODELS: dict[str, tuple[type[Entree], dict[str, Any]]] = {
     "sora": (Sora, SORA),
     "principe": (Principe, PRINCIPE),
     "fiche": (Fiche, FICHE),
+    "jeu": (Jeu, JEU),
+    "kit": (Kit, KIT),
+    "programme": (Programme, PROGRAMME),
+    "lettre": (Lettre, LETTRE),
     "offre": (Offre, OFFRE),
+    "organisme": (Organisme, ORGANISME),
     "reference": (Reference, REFERENCE),
     "terme": (Terme, TERME),
 }
@@ -174,6 +256,16 @@ def entry(adresse: str, **fields: Any) -> Entree:
 def passage(texte: str, *liens: str, niveau: int = 0, libre: bool = False) -> Passage:
     """A passage of a page."""
     return Passage(niveau, "", texte, liens, libre)
+
+
+def step(titre: str = "Dire", **fields: Any) -> dict[str, Any]:
+    """A step of a day."""
+    return {"titre": titre, "duree": "30 min", "forme": "seul", "consigne": "Un texte.", **fields}
+
+
+def half_day(*steps: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    """A morning of these steps, all in one sequence."""
+    return {**MATIN, "sequences": [{"titre": "Une séquence", "etapes": list(steps)}], **fields}
 
 
 def corpus_of(entries: Mapping[str, Mapping[str, Any]], **more: Any) -> Corpus:

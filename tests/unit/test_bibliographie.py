@@ -8,9 +8,9 @@ import pytest
 
 from macros.corpus import Corpus, load
 from macros.model.origine import Reference, Theme
+from macros.typography import NBSP, folded, french
 from macros.views.commun import RunView, plain
 from macros.views.origine import THEMES, RayonView, bibliography_view, citation
-from macros.typography import NBSP, folded, french
 from tests.unit.samples import corpus_of, entry
 
 

@@ -9,8 +9,8 @@ from macros.chiffres import figure_in
 from macros.corpus import load
 from macros.reading.markdown import MarkdownPage, read_page
 from macros.reading.problems import InvalidCorpus
-from macros.views.citation import NomView
 from macros.typography import NBSP, THIN
+from macros.views.citation import NomView
 from tests.unit.samples import entry, passage
 from tests.unit.test_chiffres import told as figures_told
 from tests.unit.test_citations import cite

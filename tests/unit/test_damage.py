@@ -126,7 +126,7 @@ def assert_readable(problem: Problem) -> None:
     assert problem.message
     assert not ENGLISH.search(problem.message), problem.message
     assert "None" not in problem.message
-    assert "motif" not in problem.message, problem.message
+    assert "motif attendu" not in problem.message, problem.message
 
 
 KINDS = pytest.mark.parametrize("genre", TOUS.values(), ids=TOUS)

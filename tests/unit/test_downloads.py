@@ -1,4 +1,4 @@
-"""The documents to download: which there are, and a cache that renders each only once."""
+"""The files to download: which there are, and a cache that renders each only once."""
 
 import concurrent.futures
 import re
@@ -12,9 +12,12 @@ import pytest
 
 from macros.corpus import Corpus, load
 from macros.model.fiche import Fiche
+from macros.model.jeu import Jeu
 from macros.model.lettre import Lettre
-from macros.publishing import downloads
-from macros.publishing.downloads import Document, Rendered, documents, render_all
+from macros.model.programme import Programme
+from macros.publishing import cache, folders
+from macros.publishing.documents import Document, documents, kits
+from macros.publishing.downloads import Rendered, render_all
 from macros.reading.inline import parse
 from macros.reading.problems import InvalidCorpus
 from macros.rendering.pango import MissingPango
@@ -49,35 +52,66 @@ def house(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("overrides", "macros/rendering"):
         shutil.copytree(root / name, tmp_path / name)
     monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", Here)
-    monkeypatch.setattr(downloads, "require_pango", lambda: None)
+    monkeypatch.setattr(cache, "require_pango", lambda: None)
     return tmp_path
+
+
+def content(document: Document) -> str:
+    """What stands for the bytes of a document: all that it says."""
+    return f"{document.format} {document.view!r}"
+
+
+def label(document: Document) -> str:
+    return f"{document.view.intitule}, {document.format}"
+
+
+def everything(corpus: Corpus) -> list[Document]:
+    """What pages offer, and the pieces of kits."""
+    bound = list(kits(corpus))
+    inside = [document for kit in bound for _, document in kit.pieces]
+    return [*documents(corpus), *(kit.whole for kit in bound), *inside]
+
+
+def labels(corpus: Corpus) -> list[str]:
+    """The names of all that is to be rendered, each once."""
+    return sorted({content(document): label(document) for document in everything(corpus)}.values())
+
+
+def printing(corpus: Corpus, more: int = 0) -> Callable[..., tuple[bytes, int]]:
+    """A printer whose documents are as long as they say, and so many pages more."""
+    pages = {content(document): document.pages for document in documents(corpus)}
+
+    def printed(document: Document, overrides: Path) -> tuple[bytes, int]:
+        declared = pages.get(content(document), 1) + more
+        return content(document).encode(), declared if document.format == "pdf" else 0
+
+    return printed
 
 
 @pytest.fixture
 def render(house: Path, monkeypatch: pytest.MonkeyPatch) -> Render:
-    """Render a corpus; the names of the files that were not in the cache."""
-    printed: list[str] = []
-
-    def fake(document: Document, overrides: Path) -> tuple[bytes, int]:
-        assert overrides == house / "overrides"
-        printed.append(f"{document.nom}.{document.format}")
-        return document.nom.encode(), document.pages if document.format == "pdf" else 0
-
-    monkeypatch.setattr(downloads, "_print", fake)
+    """Render a corpus; the names of the documents that were not in the cache."""
 
     def render(corpus: Corpus) -> list[str]:
-        printed.clear()
-        held = render_all(corpus, house)
-        assert [item.document for item in held] == list(documents(corpus))
-        for item in held:
-            assert item.path.read_bytes() == item.document.nom.encode()
+        printed: list[str] = []
+        work = printing(corpus)
+
+        def spied(document: Document, overrides: Path) -> tuple[bytes, int]:
+            assert overrides == house / "overrides"
+            printed.append(label(document))
+            return work(document, overrides)
+
+        monkeypatch.setattr(cache, "_print", spied)
+        held = {item.href: item.path for item in render_all(corpus, house)}
+        for document in documents(corpus):
+            assert held[href(document)].read_bytes() == content(document).encode()
         return sorted(printed)
 
     return render
 
 
-def names(corpus: Corpus) -> list[str]:
-    return sorted(f"{document.nom}.{document.format}" for document in documents(corpus))
+def href(document: Document) -> str:
+    return f"{document.address}.{document.format}"
 
 
 def changed(corpus: Corpus, cible: str, **fields: object) -> Corpus:
@@ -86,42 +120,95 @@ def changed(corpus: Corpus, cible: str, **fields: object) -> Corpus:
     return Corpus(MappingProxyType({**corpus.entrees, cible: entry}), corpus.origines)
 
 
-def test_a_sheet_has_five_documents_and_a_letter_three(corpus: Corpus) -> None:
-    """Three PDFs and two office copies; a letter in each format."""
-    sheets, letters = corpus.tous(Fiche), corpus.tous(Lettre)
-    assert len(sheets) > 1
-    assert letters
+def names(corpus: Corpus) -> list[str]:
+    return sorted(f"{document.nom}.{document.format}" for document in documents(corpus))
+
+
+def test_each_kind_has_its_documents(corpus: Corpus) -> None:
+    """A sheet has three PDFs, two office copies and perhaps a poster; each kind has its own."""
     editions = ("vierge.pdf", "vierge.docx", "vierge.odt", "exemple.pdf", "animateur.pdf")
-    expected = [f"{sheet.slug}-{edition}" for sheet in sheets for edition in editions]
-    expected += [f"{letter.slug}.{end}" for letter in letters for end in ("pdf", "docx", "odt")]
+    readers = ("animateur.pdf", "participants.pdf", "commanditaire.pdf")
+    posters = [fiche.slug for fiche in corpus.tous(Fiche) if fiche.affiche_a3]
+    assert posters
+    expected = [f"{fiche.slug}-{end}" for fiche in corpus.tous(Fiche) for end in editions]
+    expected += [f"{slug}-a3.pdf" for slug in posters]
+    expected += [f"{x.slug}.{end}" for x in corpus.tous(Lettre) for end in ("pdf", "docx", "odt")]
+    expected += [f"{jeu.slug}{end}" for jeu in corpus.tous(Jeu) for end in (".pdf", "-a6.pdf")]
+    expected += [f"{p.slug}-{end}" for p in corpus.tous(Programme) for end in readers]
     assert names(corpus) == sorted(expected)
 
 
 def test_addresses_are_plain_and_never_shared(corpus: Corpus) -> None:
     """A folder by kind, a name that says what the file is, no sign to escape."""
-    hrefs = [document.href for document in documents(corpus)]
-    assert len(set(hrefs)) == len(hrefs)
-    for document in documents(corpus):
-        kind, slug = document.cible.split("/")
-        assert document.href.startswith(f"telechargements/{kind}s/{slug}")
-        assert re.fullmatch(r"[a-z]+/[a-z]+/[a-z0-9-]+\.(pdf|docx|odt)", document.href)
+    offered = [(document.cible, href(document)) for document in documents(corpus)]
+    for kit in kits(corpus):
+        offered += [(kit.whole.cible, f"{kit.whole.address}.{end}") for end in ("zip", "pdf")]
+    assert len({address for _, address in offered}) == len(offered)
+    for cible, address in offered:
+        kind, slug = cible.split("/")
+        assert address.startswith(f"telechargements/{kind}s/{slug}")
+        assert re.fullmatch(r"[a-z]+/[a-z]+/[a-z0-9-]+\.(pdf|docx|odt|zip)", address)
 
 
-def test_a_link_tells_format_length_and_weight(corpus: Corpus, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("format", "named", "pages"),
+    [
+        ("pdf", "PDF", "3_pages"),
+        ("docx", "Word (DOCX)", ""),
+        ("odt", "LibreOffice (ODT)", ""),
+        ("zip", "Dossier (ZIP)", ""),
+    ],
+)
+def test_a_link_tells_format_length_and_weight(
+    tmp_path: Path, format: str, named: str, pages: str
+) -> None:
     """Pages are counted where there are pages."""
-    path = tmp_path / "file"
+    path = tmp_path / f"key.3.{format}"
     path.write_bytes(b"x" * 84_400)
-    for document in documents(corpus):
-        view = Rendered(document, path).view()
-        assert (view.href, view.poids) == (document.href, "84\N{NO-BREAK SPACE}Ko")
-        assert bool(view.pages) == (document.format == "pdf")
-        assert view.pages.startswith(str(document.pages) if view.pages else "")
+    view = Rendered("kit/k", "", "Le kit complet", format, f"a.{format}", path).view()
+    assert (view.href, view.format) == (f"a.{format}", named)
+    assert view.pages == pages.replace("_", "\N{NO-BREAK SPACE}")
+    assert view.poids == "84\N{NO-BREAK SPACE}Ko"
 
 
 def test_everything_is_rendered_once(corpus: Corpus, render: Render) -> None:
-    """The second build finds it all in the cache, bytes included."""
-    assert render(corpus) == names(corpus)
+    """The second build finds it all in the cache; a sheet of several kits is one document."""
+    assert render(corpus) == labels(corpus)
     assert render(corpus) == []
+    assert len(labels(corpus)) < len(everything(corpus))
+
+
+def test_a_kit_is_folded_once(
+    corpus: Corpus, render: Render, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder is made again when one of its pieces changes, and then alone."""
+    made: list[str] = []
+    real = folders._zip
+    monkeypatch.setattr(
+        folders, "_zip", lambda kit, *more: made.append(kit.dossier.nom) or real(kit, *more)
+    )
+    render(corpus)
+    assert made == [kit.dossier.nom for kit in kits(corpus)]
+    render(corpus)
+    assert len(made) == len(list(kits(corpus)))
+    slug, holding = handed_out(corpus)
+    made.clear()
+    render(changed(corpus, f"fiche/{slug}", consigne=parse("Une autre consigne.")))
+    assert made == holding
+
+
+def handed_out(corpus: Corpus) -> tuple[str, list[str]]:
+    """A sheet that some kits hold and others do not, and the names of those that do."""
+    bound = list(kits(corpus))
+    for fiche in corpus.tous(Fiche):
+        holding = [
+            kit.dossier.nom
+            for kit in bound
+            if fiche.slug in [held.slug for held, _ in kit.dossier.fiches(corpus)]
+        ]
+        if 0 < len(holding) < len(bound):
+            return fiche.slug, holding
+    raise AssertionError("no kit holds a sheet")
 
 
 def test_a_full_cache_asks_nothing_of_the_machine(
@@ -132,49 +219,56 @@ def test_a_full_cache_asks_nothing_of_the_machine(
     def missing() -> None:
         raise MissingPango
 
-    monkeypatch.setattr(downloads, "require_pango", missing)
+    monkeypatch.setattr(cache, "require_pango", missing)
     with pytest.raises(MissingPango):
         render(corpus)
-    monkeypatch.setattr(downloads, "require_pango", lambda: None)
+    monkeypatch.setattr(cache, "require_pango", lambda: None)
     render(corpus)
-    monkeypatch.setattr(downloads, "require_pango", missing)
+    monkeypatch.setattr(cache, "require_pango", missing)
     assert render(corpus) == []
 
 
 def test_a_changed_sheet_renders_its_own_documents_again(corpus: Corpus, render: Render) -> None:
-    """Five files, and only these; going back to the former text renders nothing."""
+    """Its own, and the whole of the kits that hold it; its former text renders nothing."""
     render(corpus)
-    sheet = corpus.tous(Fiche)[0]
-    other = changed(corpus, f"fiche/{sheet.slug}", consigne=parse("Une autre consigne."))
-    own = [name for name in names(corpus) if name.startswith(f"{sheet.slug}-")]
-    assert len(own) == 5
-    assert render(other) == own
+    slug, holding = handed_out(corpus)
+    other = changed(corpus, f"fiche/{slug}", consigne=parse("Une autre consigne."))
+    own = [label(document) for document in documents(other) if document.cible == f"fiche/{slug}"]
+    assert len(own) >= 5
+    wholes = [label(kit.whole) for kit in kits(other) if kit.dossier.nom in holding]
+    assert render(other) == sorted([*own, *wholes])
     assert render(corpus) == []
 
 
 def test_a_changed_answer_renders_the_example_alone(corpus: Corpus, render: Render) -> None:
-    """What an edition does not print does not change it."""
+    """What an edition does not print does not change it; no kit holds a worked example."""
     render(corpus)
-    sheet = corpus.tous(Fiche)[0]
+    slug, _ = handed_out(corpus)
+    sheet = corpus.entrees[f"fiche/{slug}"]
+    assert isinstance(sheet, Fiche)
     told = sheet.exemple.model_copy(update={"situation": parse("Ailleurs.")})
-    other = changed(corpus, f"fiche/{sheet.slug}", exemple=told)
-    assert render(other) == [f"{sheet.slug}-exemple.pdf"]
+    (only,) = render(changed(corpus, f"fiche/{slug}", exemple=told))
+    assert only.endswith("(Exemple rempli (fictif)), pdf")
 
 
 def test_a_new_edition_renders_everything_again(corpus: Corpus, render: Render) -> None:
     """Its date stands at the foot of every page."""
     render(corpus)
     later = corpus.organisme.edition.replace(year=2030)
-    assert render(changed(corpus, "organisme/organisme", edition=later)) == names(corpus)
+    other = changed(corpus, "organisme/organisme", edition=later)
+    assert render(other) == labels(other)
 
 
 @pytest.mark.parametrize(
     "name",
     [
         "overrides/fragments/blocs/champ.html",
+        "overrides/fragments/faces/recto.html",
         "overrides/impression/style.html",
+        "overrides/impression/pieces/deroule.html",
         "macros/rendering/pdf.py",
-        "macros/rendering/docx.py",
+        "macros/rendering/parts.py",
+        "macros/rendering/odt_styles.py",
     ],
 )
 def test_a_changed_template_or_writer_renders_everything_again(
@@ -184,7 +278,7 @@ def test_a_changed_template_or_writer_renders_everything_again(
     render(corpus)
     with (house / name).open("a", encoding="utf-8") as file:
         file.write("\n")
-    assert render(corpus) == names(corpus)
+    assert render(corpus) == labels(corpus)
 
 
 def test_other_templates_change_no_document(corpus: Corpus, render: Render, house: Path) -> None:
@@ -200,6 +294,8 @@ def test_other_templates_change_no_document(corpus: Corpus, render: Render, hous
         "weasyprint",
         "python-docx",
         "odfdo",
+        "lxml",
+        "resvg-py",
         "segno",
         "font-source-sans-pro",
         "jinja2",
@@ -212,9 +308,9 @@ def test_another_version_of_a_library_renders_everything_again(
 ) -> None:
     """What makes the bytes of a document is part of its key."""
     render(corpus)
-    real = downloads.version
-    monkeypatch.setattr(downloads, "version", lambda name: real(name) + "+" * (name == library))
-    assert render(corpus) == names(corpus)
+    real = cache.version
+    monkeypatch.setattr(cache, "version", lambda name: real(name) + "+" * (name == library))
+    assert render(corpus) == labels(corpus)
 
 
 def test_a_document_cut_short_is_rendered_again(
@@ -231,19 +327,27 @@ def test_every_wrong_length_is_told_at_its_place(
     corpus: Corpus, root: Path, house: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All at once, edition by edition: the file, the line, what it takes, what it announces."""
-    monkeypatch.setattr(downloads, "_print", lambda document, _: (b"x", document.pages + 1))
+    monkeypatch.setattr(cache, "_print", printing(corpus, more=1))
     with pytest.raises(InvalidCorpus) as caught:
         render_all(corpus, house)
-    problems = {(problem.file, problem.path): problem for problem in caught.value.problems}
-    wrong = [document for document in documents(corpus) if document.format == "pdf"]
-    assert len(problems) == len(wrong)
+    wrong = [one for one in documents(corpus) if one.format == "pdf" and one.pages]
+    assert len(caught.value.problems) == len(wrong)
     for document in wrong:
         file = corpus.origines[document.cible].source.file
-        problem = problems.pop((file, ".".join(map(str, document.place))))
+        path = ".".join(map(str, document.place))
+        (problem,) = (
+            problem
+            for problem in caught.value.problems
+            if (problem.file, problem.path) == (file, path)
+            and problem.message.startswith(f"« {document.libelle} » ")
+        )
         line = (root / file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
-        assert f"{document.place[-1]}:" in line
-        assert problem.message.startswith(f"« {document.libelle} » prend {document.pages + 1}")
-        assert re.search(rf", {document.pages} annoncées?$", problem.message)
+        if problem.path == "cartes":
+            assert problem.message.endswith(" : une carte déborde, raccourcissez-la")
+        else:
+            assert f"{document.place[-1]}:" in line
+            assert f"prend {document.pages + 1}" in problem.message
+            assert re.search(rf", {document.pages} annoncées?$", problem.message)
 
 
 def test_a_wrong_length_is_told_again_from_the_cache(
@@ -252,9 +356,9 @@ def test_a_wrong_length_is_told_again_from_the_cache(
     """The mistake stays until it is put right; putting it right renders nothing."""
     letter = corpus.tous(Lettre)[0]
     cible = f"lettre/{letter.slug}"
-    monkeypatch.setattr(downloads, "_print", lambda document, _: (b"x", document.pages))
+    monkeypatch.setattr(cache, "_print", printing(corpus))
     render_all(corpus, house)
-    monkeypatch.setattr(downloads, "_print", None)
+    monkeypatch.setattr(cache, "_print", None)
     for _ in range(2):
         with pytest.raises(InvalidCorpus, match="Lettre à remplir"):
             render_all(changed(corpus, cible, pages=letter.pages + 1), house)

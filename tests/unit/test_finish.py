@@ -9,10 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.rendering.finish import Finished, Glossary, Heading, finish
-from macros.views.terme import DefinitionView
 from macros.typography import NBSP, THIN
+from macros.views.terme import DefinitionView
 
-QUIET = ["h1", "h2", "h3", "a", "button", "label", "legend", "caption", "dt", "th", "figcaption"]
+QUIET = [
+    *("h1", "h2", "h3", "a", "button", "label", "legend", "caption", "dt", "th", "figcaption"),
+    "option",
+]
 VERBATIM = ["code", "pre", "script", "style", "textarea"]
 
 
@@ -123,7 +126,7 @@ def test_headings_links_and_labels_explain_nothing(tag: str) -> None:
     "classes",
     [
         *("feuille", "large feuille", "mention", "glossaire", "proposition"),
-        *("entete__surtitre", "reference__citation"),
+        *("carte__surtitre", "entete__surtitre", "reference__citation"),
     ],
 )
 def test_quiet_places_explain_nothing(classes: str) -> None:

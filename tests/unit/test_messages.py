@@ -7,7 +7,6 @@ import pytest
 from pydantic import Field, ValidationError, create_model
 
 from macros.model.base import (
-    Duree,
     Entier,
     LienEntree,
     Modele,
@@ -18,10 +17,12 @@ from macros.model.base import (
     Slug,
     Texte,
 )
-from macros.model.blocs import BlocDeFiche, BlocDeLettre, Reponse
+from macros.model.blocs import BlocDeFiche, BlocDeLettre
 from macros.model.messages import nearly, problems_of
 from macros.model.offre import Centimes
 from macros.model.programme import Partie
+from macros.model.reponse import Reponse
+from macros.model.temps import Duree, Heure
 from macros.reading.source import Source, read
 
 
@@ -37,6 +38,11 @@ def messages(folder: Path, kind: Any, text: str) -> list[str]:
 
 
 BLOCS = tuple[BlocDeFiche, ...]
+CHOICE = (
+    "titre, paragraphe, liste, champ, cases, tableau, colonnes, echelle, frise, dessin, legende, "
+    "cartons, rappel"
+)
+"""The blocs of a worksheet, as an author reads them."""
 RELATION = "{vers: terme/sora, pourquoi: Un texte., retour: Un texte.}"
 
 
@@ -64,11 +70,8 @@ def test_a_mistake_is_named(tmp_path: Path, kind: Any, text: str, message: str) 
     ("written", "hint"),
     [
         ("tabeau", "valeur inconnue (vouliez-vous dire « tableau » ?)"),
-        ("zzz", "valeur inconnue ; au choix : titre, paragraphe, liste, champ, cases, tableau"),
-        (
-            "signature",
-            "valeur inconnue ; au choix : titre, paragraphe, liste, champ, cases, tableau",
-        ),
+        ("zzz", f"valeur inconnue ; au choix : {CHOICE}"),
+        ("signature", f"valeur inconnue ; au choix : {CHOICE}"),
     ],
 )
 def test_an_unknown_bloc_suggests_the_nearest_or_lists_them(
@@ -176,10 +179,10 @@ def test_the_bounds_of_an_amount_are_in_euros(tmp_path: Path, amount: str) -> No
     assert told == ["x.yml:1:4: a : montant attendu entre 0,01 € et 100 000 €"]
 
 
-@pytest.mark.parametrize(("kind", "word"), [(Duree, "durée"), (Centimes, "montant")])
-def test_a_list_for_a_duration_or_an_amount_is_told_as_such(
-    tmp_path: Path, kind: Any, word: str
-) -> None:
+@pytest.mark.parametrize(
+    ("kind", "word"), [(Duree, "durée"), (Heure, "heure"), (Centimes, "montant")]
+)
+def test_a_list_for_a_measure_is_told_as_such(tmp_path: Path, kind: Any, word: str) -> None:
     """« nombre entier attendu » would make the author write « 90 », which is refused."""
     (line,) = messages(tmp_path, kind, "a: [x]\n")
     assert f"{word} attendu" in line
@@ -189,15 +192,24 @@ def test_a_list_for_a_duration_or_an_amount_is_told_as_such(
     ("text", "message"),
     [
         ("a: [[x, {y: z}]]", "x.yml:1:9: a.0.1 : texte attendu"),
-        ("a: {x: y}", "x.yml:1:4: a : texte attendu"),
-        pytest.param(
-            "a: [x, {y: z}]",
-            "x.yml:1:8: a.1 : texte attendu",
+        ("a: [x, {y: z}]", "x.yml:1:8: a.1 : texte attendu"),
+        ("a: {texte: x}", "x.yml:1:1: a.places : champ manquant"),
+        (
+            "a: {texte: x, places: [{nom: b, texte: B, x: 101, y: 5}]}",
+            "x.yml:1:46: a.places.0.x : doit être au plus 100",
+        ),
+        (
+            "a: {texte: x, places: [{nom: b, texte: B, x: 1, y: 5, forme: cercle}]}",
+            "x.yml:1:62: a.places.0.forme : valeur inconnue ; au choix : rond, carre, texte",
+        ),
+        (
+            "a: {texte: x, places: [{nom: b, texte: B, x: 1, y: 5}], traits: [{de: b, vers: c}]}",
+            "x.yml:1:74: a.traits.0.vers : « c » n’est pas une place du dessin",
         ),
     ],
 )
 def test_a_wrong_answer_is_one_problem(tmp_path: Path, text: str, message: str) -> None:
-    """A mapping among boxes or among the cells of a table is wrong once."""
+    """A mapping among boxes, among cells, or a drawing with one slip, is wrong once."""
     assert messages(tmp_path, Reponse, text + "\n") == [message]
 
 

@@ -1,22 +1,23 @@
 """What an entry may say: the rules that tie its fields together."""
 
+import re
 from copy import deepcopy
 from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from macros.model.agenda import EtapeDeSequence, Journee, Sequence
 from macros.model.base import Entree, Intervalle
-from macros.model.blocs import AnyBloc, Bloc, BlocDeFiche, BlocDeLettre, Tableau
+from macros.model.blocs import ZONES, AnyBloc, Bloc, BlocDeFiche, BlocDeLettre, Dessin, Tableau
 from macros.model.fiche import Fiche
 from macros.model.genres import GENRES
 from macros.model.lettre import Lettre
 from macros.model.notion import Composante, Principe, Sora
 from macros.model.offre import Constat, Offre
 from macros.model.organisme import A_COMPLETER, Organisme
-from macros.model.programme import Sequence
 from tests.unit.judging import incoherence, read_as, refusal
-from tests.unit.samples import COMPOSANTE, DATES, FICHE, LETTRE, OFFRE, PRINCIPE, SORA
+from tests.unit.samples import COMPOSANTE, DATES, FICHE, LETTRE, MATIN, OFFRE, PRINCIPE, SORA
 
 
 def test_an_interval_goes_up() -> None:
@@ -60,32 +61,6 @@ def test_steps_fill_the_announced_time() -> None:
     assert incoherence(Fiche, {**FICHE, "duree": "1 h 35"}) == told
 
 
-@pytest.mark.parametrize(
-    ("nom", "reponse", "message"),
-    [
-        ("scene", ["a"], "doit être un texte"),
-        ("scene", [["a"]], "doit être un texte"),
-        ("qui", "eux", "doit être une liste de cases cochées"),
-        ("qui", [["nous"]], "doit être une liste de cases cochées"),
-        ("qui", ["nous", "eux"], "coche « eux », qui n’est pas une des cases"),
-        ("besoins", "x", "doit être une liste de lignes"),
-        ("besoins", ["ab"], "tient en 1 à 2 lignes, chacune une liste de cellules"),
-        ("besoins", [], "tient en 1 à 2 lignes, chacune une liste de cellules"),
-        ("besoins", [["a", "b"]] * 3, "tient en 1 à 2 lignes, chacune une liste de cellules"),
-        ("besoins", [["a"]], "a 2 cellules par ligne"),
-        ("besoins", [["a", "b"], ["a", "b", "c"]], "a 2 cellules par ligne"),
-    ],
-)
-def test_an_example_answers_each_field_in_its_own_form(
-    nom: str, reponse: object, message: str
-) -> None:
-    """The worked example is the proof that the sheet can be filled in."""
-    wrong = deepcopy(FICHE)
-    wrong["exemple"]["reponses"][nom] = reponse
-    told = f"exemple.reponses.{nom}", f"l’exemple de « {nom} » {message}"
-    assert incoherence(Fiche, wrong) == told
-
-
 def test_an_example_answers_every_field_and_no_other() -> None:
     """A field without an answer, an answer without a field."""
     wrong = deepcopy(FICHE)
@@ -102,13 +77,6 @@ def test_the_fields_of_a_sheet_have_different_names() -> None:
     wrong = deepcopy(FICHE)
     wrong["corps"].append({"bloc": "champ", "nom": "scene", "libelle": "Une autre scène"})
     assert incoherence(Fiche, wrong) == ("corps", "deux champs portent le même nom")
-
-
-def test_no_box_ticked_is_an_answer() -> None:
-    """The boxes of an example may all stay empty."""
-    empty = deepcopy(FICHE)
-    empty["exemple"]["reponses"]["qui"] = []
-    assert Fiche.model_validate(empty).exemple.reponses["qui"] == ()
 
 
 @pytest.mark.parametrize("widths", [("40", "50"), ("60", "60")])
@@ -187,10 +155,76 @@ def test_the_formulas_of_an_offer_have_different_names() -> None:
     assert incoherence(Offre, twice) == ("formules", "deux formules portent le même nom court")
 
 
-def test_a_sequence_holds_something() -> None:
-    """A content or an activity."""
-    assert read_as(Sequence, {"titre": "x", "contenu": ["y"]})
-    assert "séquence vide" in refusal(Sequence, {"titre": "x"})
+def test_a_sequence_holds_a_step() -> None:
+    """A content of its source is no running order."""
+    sequence = MATIN["sequences"][0]
+    assert read_as(Sequence, sequence).duree == 120
+    with pytest.raises(ValidationError, match="too_short"):
+        read_as(Sequence, {**sequence, "contenu": ["y"], "etapes": []})
+
+
+def test_a_step_hands_out_copies_of_a_sheet() -> None:
+    """Whom a copy is for says nothing where nothing is handed out."""
+    step = MATIN["sequences"][0]["etapes"][0]
+    given = {**step, "fiche": "temoin", "exemplaires": "deux"}
+    assert read_as(EtapeDeSequence, given).exemplaires == "deux"
+    told = "exemplaires", "des exemplaires de quoi ? cette étape n’a pas de fiche"
+    for number in ("deux", "5", "0"):
+        assert incoherence(EtapeDeSequence, {**step, "exemplaires": number}) == told
+
+
+def test_a_day_has_half_days_that_follow_each_other() -> None:
+    """One at least; the second may begin as soon as the first ends."""
+    noon = {**MATIN, "debut": "12 h", "fin": "18 h"}
+    assert read_as(Journee, {"titre": "x", "matin": MATIN, "apres_midi": noon})
+    empty = "titre", "une journée a un « matin », un « apres_midi », ou les deux"
+    assert incoherence(Journee, {"titre": "x"}) == empty
+    early = {**noon, "debut": "11 h 59"}
+    told = "apres_midi.debut", "l’après-midi commence avant la fin du matin"
+    assert incoherence(Journee, {"titre": "x", "matin": MATIN, "apres_midi": early}) == told
+
+
+RAPPEL = {"bloc": "rappel", "finalite": "Se revoir."}
+REMINDED = deepcopy(FICHE)
+REMINDED["corps"].append(RAPPEL)
+REMINDED["exemple"]["reponses"]["rappel"] = ["Un texte."] * 5
+
+
+def test_a_sheet_that_speaks_of_someone_carries_the_reminder_and_no_other() -> None:
+    """A reminder on every sheet would be read on none."""
+    assert Fiche.model_validate({**REMINDED, "donnees_personnelles": "oui"})
+    missing = "corps", "des données personnelles : terminez la feuille par un bloc « rappel »"
+    assert incoherence(Fiche, {**FICHE, "donnees_personnelles": "oui"}) == missing
+    useless = (
+        "donnees_personnelles",
+        "un bloc « rappel » : écrivez « oui » à « donnees_personnelles »",
+    )
+    assert incoherence(Fiche, {**REMINDED, "donnees_personnelles": "non"}) == useless
+
+
+def test_a_sheet_has_one_reminder() -> None:
+    """Its answers have one name: two would fill each other."""
+    twice = {**REMINDED, "donnees_personnelles": "oui", "corps": [*REMINDED["corps"], RAPPEL]}
+    assert incoherence(Fiche, twice) == ("corps", "deux champs portent le même nom")
+
+
+@pytest.mark.parametrize("fond", ZONES)
+def test_the_parts_of_a_background_are_all_named(fond: str) -> None:
+    """As many names as it has parts, neither more nor less."""
+    drawing = {"bloc": "dessin", "nom": "x", "legende": "x", "fond": fond, "hauteur": "60"}
+    for number in range(5):
+        written = {**drawing, "zones": ["une zone"] * number}
+        if number in ZONES[fond]:
+            assert len(read_as(Dessin, written).zones) == number
+        else:
+            place, told = incoherence(Dessin, written)
+            assert place == "zones"
+            assert re.fullmatch(rf"le fond « {fond} » .*, {number} ici", told)
+
+
+def test_every_background_says_how_many_parts_it_has() -> None:
+    """A new background is not left without its rule."""
+    assert set(ZONES) == set(get_args(Dessin.model_fields["fond"].annotation))
 
 
 def test_the_publisher_knows_what_it_has_not_given() -> None:

@@ -12,6 +12,7 @@ from macros.coherence import NOMBRE_ATTENDU, liens
 from macros.corpus import load
 from macros.model.base import Entree
 from macros.model.blocs import BlocDeFiche, BlocDeLettre
+from macros.model.fiche import Fiche
 from macros.model.genres import GENRES, Genre
 from macros.model.page import PLANS, Page
 from macros.reading.markdown import MarkdownPage, read_page
@@ -23,8 +24,16 @@ DATES = {"relu_le": "2026-11-22", "relire_avant": "2027-11-22"}
 COMPLETS = [genre for genre in TOUS if genre.nom in NOMBRE_ATTENDU]
 OUVERTS = [genre for genre in SANS_FICHIER if genre.forme == "liste" and genre not in COMPLETS]
 
-INUTILES = {"lettre": {"note"}}
-"""Fields that a model leaves out: a letter has no facilitator's edition to print a note."""
+INUTILES = {
+    "lettre": {"note"},
+    "fiche": {"retrait"},
+    "kit": {"contenu", "activites"},
+}
+"""Fields that a model leaves out.
+
+A letter has no facilitator's edition to print a note; no sheet is born withdrawn; a kit has no
+source to tell what its sequences hold.
+"""
 
 
 def model_path(root: Path, genre: Genre) -> Path:
@@ -119,6 +128,23 @@ def test_a_model_shows_every_field(root: Path, genre: Genre) -> None:
     assert known - written == INUTILES.get(genre.nom, set())
 
 
+def test_a_sheet_is_withdrawn_by_uncommenting_its_model(root: Path, tmp_path: Path) -> None:
+    """What no new sheet may hold waits in comments, right once they are lines of the file."""
+    text = model_path(root, GENRES["fiche"]).read_text(encoding="utf-8")
+    before, commented = text.split("# retrait:\n")
+    lines = [line.removeprefix("# ") for line in f"# retrait:\n{commented}".splitlines()]
+    path = tmp_path / "retiree.yml"
+    path.write_text(before + "\n".join(lines), encoding="utf-8")
+
+    source = read(path, tmp_path)
+
+    assert isinstance(source, Source), source
+    assert isinstance(source.tree, dict)
+    withdrawn = Fiche.model_validate({**source.tree, "slug": SLUG})
+    assert withdrawn.retrait is not None
+    assert "retrait" not in model_entry(root, GENRES["fiche"]).model_fields_set
+
+
 def test_the_model_of_a_page_shows_and_explains_every_field(root: Path) -> None:
     """The same for a page: only the template that one page prints with is left out."""
     path = root / "data/_modeles/page.md"
@@ -162,6 +188,12 @@ def test_a_model_explains_every_field_just_above_it(root: Path, genre: Genre) ->
     assert bare == []
 
 
+def closed(field: dict[str, Any]) -> set[str]:
+    """The words that a field accepts, wherever its schema lists them."""
+    inside = [field.get("items", {}), *field.get("anyOf", [])]
+    return set(field.get("enum", [])).union(*(closed(one) for one in inside if one))
+
+
 @each(TOUS)
 def test_a_model_tells_every_closed_choice(root: Path, genre: Genre) -> None:
     """The words that a field accepts stand in the comments."""
@@ -171,7 +203,7 @@ def test_a_model_tells_every_closed_choice(root: Path, genre: Genre) -> None:
     choices: set[str] = set()
     for part in parts(model_entry(root, genre)):
         for nom, field in type(part).model_json_schema()["properties"].items():
-            offered = set(field.get("enum") or field.get("items", {}).get("enum") or [])
+            offered = closed(field)
             if nom == "propositions":
                 # A kind of notion has not the sections of the others.
                 offered &= type(part).model_fields.keys()
@@ -184,7 +216,7 @@ def test_a_model_tells_every_closed_choice(root: Path, genre: Genre) -> None:
 
 
 @pytest.mark.parametrize(
-    ("genre", "union", "number"), [("fiche", BlocDeFiche, 6), ("lettre", BlocDeLettre, 5)]
+    ("genre", "union", "number"), [("fiche", BlocDeFiche, 13), ("lettre", BlocDeLettre, 5)]
 )
 def test_a_model_names_every_bloc(root: Path, genre: str, union: Any, number: int) -> None:
     """The body of a sheet or a letter is made of blocs that its author must know of."""

@@ -119,13 +119,17 @@ def test_a_new_entry_is_dated_the_day_it_is_made(
     monkeypatch.setattr(new, "date", Calendar)
     monkeypatch.chdir(corpus_copy)
 
-    for genre, path in (("fiche", f"data/fiches/{SLUG}.yml"), ("projet", f"docs/projet/{SLUG}.md")):
+    # A sheet holds in a comment the day it would be withdrawn.
+    for genre, path, dates in (
+        ("fiche", f"data/fiches/{SLUG}.yml", [today, later, today]),
+        ("projet", f"docs/projet/{SLUG}.md", [today, later]),
+    ):
         assert run(genre, SLUG).exit_code == 0
         written = (corpus_copy / path).read_text(encoding="utf-8")
-        assert re.findall(r"\d{4}-\d\d-\d\d", written) == [today, later]
+        assert re.findall(r"\d{4}-\d\d-\d\d", written) == dates
 
 
-@each([GENRES["fiche"], GENRES["lettre"]])
+@each([GENRES["fiche"], GENRES["lettre"], GENRES["jeu"], GENRES["programme"]])
 def test_a_new_entry_prints_on_the_pages_it_declares(
     corpus_copy: Path, root: Path, genre: Genre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,11 +140,12 @@ def test_a_new_entry_prints_on_the_pages_it_declares(
     corpus = load(corpus_copy)
     own = [item for item in downloads.documents(corpus) if item.cible == f"{genre.nom}/{SLUG}"]
     monkeypatch.setattr(downloads, "documents", lambda corpus: own)
+    monkeypatch.setattr(downloads, "kits", lambda corpus: ())
 
     rendered = downloads.render_all(corpus, corpus_copy)
 
     assert own
-    assert [item.document for item in rendered] == own
+    assert [item.href for item in rendered] == [f"{one.address}.{one.format}" for one in own]
     assert all(item.path.stat().st_size for item in rendered)
 
 

@@ -10,8 +10,8 @@ from lxml.html import HtmlElement
 
 from macros.rendering.finish import Glossary, finish
 from macros.rendering.notes import number_calls
-from macros.views.terme import DefinitionView
 from macros.typography import NBSP, THIN
+from macros.views.terme import DefinitionView
 
 SPACE = re.compile(rf"[\s{NBSP}{THIN}]")
 TERMS = (DefinitionView("reseau", "Réseau", "Un sens.", "r.html", ("réseau",)),)

@@ -15,9 +15,11 @@ import pytest
 from pydantic import BaseModel
 
 from macros.corpus import load
+from macros.model.fiche import Fiche
 from macros.model.offre import Offre
 from macros.model.origine import Reference
 from macros.model.programme import Programme
+from macros.model.reponse import Trace
 from macros.reading.markdown import Passage
 from macros.textes import paragraphs
 from macros.typography import NBSP, folded
@@ -141,14 +143,27 @@ def test_what_is_quoted_or_said_otherwise_is_not(known: set[str], written: str) 
     assert borrowed(written, known) == []
 
 
+def precisions(fiche: Fiche) -> list[str]:
+    """What the material of a sheet is for."""
+    return [item.precision for item in fiche.materiel if item.precision]
+
+
+def drawings(fiche: Fiche) -> list[str]:
+    """What worked drawings show, in words."""
+    return [drawn.texte for drawn in fiche.exemple.reponses.values() if isinstance(drawn, Trace)]
+
+
 def test_every_kind_of_text_of_the_guide_is_compared(root: Path) -> None:
     """Titles, headings, items, worked answers and paragraphs, and thousands of runs."""
     corpus = load(root)
     sheet = corpus.entrees["fiche/situer"]
     compared = {*labels(sheet), *paragraphs(sheet)}
-    assert {sheet.titre, *sheet.materiel, sheet.etapes[0].titre} <= compared
+    assert {sheet.titre, sheet.etapes[0].titre} <= compared
     answers = [r for r in sheet.exemple.reponses.values() if isinstance(r, str)]
     assert answers and set(answers) <= compared
+    for told in (precisions, drawings):
+        found = [(fiche, text) for fiche in corpus.tous(Fiche) for text in told(fiche)]
+        assert found and all(text in labels(fiche) for fiche, text in found)
     page = corpus.entrees["comprendre/deconcertation"]
     headings = {passage.texte for passage in page.corps if passage.niveau}
     assert headings and headings <= set(labels(page))

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from macros.corpus import Corpus
 from macros.model.page import PLANS, Page
 from macros.reading.markdown import Passage
+from macros.typography import NBSP
 from macros.views import page as views
 from macros.views.page import WORDS_A_MINUTE, page_view
-from macros.typography import NBSP
 from tests.unit.judging import incoherence, read_as, refusal
 from tests.unit.samples import PAGE, passage
 

@@ -10,9 +10,9 @@ from macros.coherence import incoherences
 from macros.corpus import Corpus, load
 from macros.model.base import Relation
 from macros.reading.problems import InvalidCorpus
+from macros.typography import french
 from macros.views.adresses import GENRES_EN_FRANCAIS, a_une_page, adresse
 from macros.views.suite import suite_view
-from macros.typography import french
 from tests.unit.samples import corpus_of, entry
 
 KINDS = list(GENRES_EN_FRANCAIS)

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.corpus import Corpus, load
+from macros.typography import NBSP
 from macros.views.adresses import a_une_page, adresse
 from macros.views.commun import plain
 from macros.views.suite import SourceView, suite_view
-from macros.typography import NBSP
 from tests.unit.samples import corpus_of, entry
 
 WORKS = ("a", "b", "c", "d", "e")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from macros.corpus import load
 from macros.textes import SHORTEST, mean_sentence, paragraphs, sentences, words
-from macros.views.adresses import a_une_page
 from macros.typography import NBSP
+from macros.views.adresses import a_une_page
 from tests.unit.samples import entry, passage
 
 LONGEST_MEAN = 22

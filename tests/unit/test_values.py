@@ -11,10 +11,8 @@ from pydantic import TypeAdapter
 
 from macros.model.base import (
     MAX_PROSE,
-    Duree,
     Entier,
     Fictif,
-    Jour,
     LienEntree,
     LienFiche,
     OuiNon,
@@ -24,7 +22,9 @@ from macros.model.base import (
 )
 from macros.model.offre import Centimes, Prix, Quantite
 from macros.model.origine import Adresse
+from macros.model.temps import Duree, Heure, Jour
 from macros.reading.inline import Run
+from macros.views.horaires import clock, clock_iso
 from tests.unit.judging import read_as, refusal
 
 
@@ -61,6 +61,42 @@ def test_what_is_no_duration_is_refused(written: str) -> None:
 def test_an_hour_holds_sixty_minutes() -> None:
     """Beyond, it is a slip."""
     assert refusal(Duree, "1 h 90")
+    assert refusal(Heure, "9 h 60")
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [
+        ("0 h", 0),
+        ("9 h", 540),
+        ("09 h", 540),
+        ("9h", 540),
+        ("9 h 05", 545),
+        ("13 h 30", 810),
+        ("13h30", 810),
+        ("23 h 59", 1439),
+    ],
+)
+def test_a_time_of_day_is_read_in_minutes(written: str, minutes: int) -> None:
+    """Since midnight, from the first hour to the last."""
+    assert read_as(Heure, written) == minutes
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "9", "h", "24 h", "25 h", "9 h 5", "9:30", "9 heures", "-1 h", "9 h 30 min", "midi"],
+)
+def test_what_is_no_time_of_day_is_refused(written: str) -> None:
+    """A day has twenty-four hours, and a minute two digits."""
+    assert refusal(Heure, written) == "heure attendue, par exemple « 9 h » ou « 13 h 30 »"
+
+
+@given(st.integers(0, 1439))
+def test_a_time_of_day_is_read_as_it_is_shown(minutes: int) -> None:
+    """What the site prints, an author may write."""
+    assert read_as(Heure, clock(minutes)) == minutes
+    hours, rest = clock_iso(minutes).split(":")
+    assert int(hours) * 60 + int(rest) == minutes
 
 
 @pytest.mark.parametrize(
@@ -116,11 +152,13 @@ def test_no_break_spaces_count_as_spaces(space: str) -> None:
     """French keyboards type them, and the refusal would show the very same text."""
     assert read_as(Centimes, f"1{space}250{space}€") == 125_000
     assert read_as(Duree, f"1{space}h{space}30") == 90
+    assert read_as(Heure, f"9{space}h{space}30") == 570
 
 
 def test_digits_are_those_of_the_keyboard() -> None:
     """The schema for editors says [0-9] too."""
     assert refusal(Duree, "٤٥ min")
+    assert refusal(Heure, "٩ h")
     assert refusal(Centimes, "١٠٠ €")
 
 
@@ -128,6 +166,7 @@ def test_editors_get_a_schema_that_accepts_what_the_model_accepts() -> None:
     """The patterns of `_schemas/` allow every writing that the model reads."""
     for kind, accepted in (
         (Duree, ["45 min", "45min", "1 h", "1h30", "1 h 30", "1 h 30 min"]),
+        (Heure, ["9 h", "9h", "09 h", "13 h 30", "13h30"]),
         (Centimes, ["100 €", "100€", "1250 €", "1 250,50 €"]),
     ):
         pattern = TypeAdapter(kind).json_schema()["pattern"]

@@ -4,6 +4,7 @@ import resource
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -31,6 +32,42 @@ def cost(folder: Path, *arguments: str) -> Cost:
         raise RuntimeError(f"{' '.join(line)}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(wall, used)
+
+
+def peak(folder: Path, *arguments: str) -> tuple[float, int]:
+    """The seconds on the clock of `python <arguments>`, and the most bytes it and its children
+    hold at once, shared pages counted once (Linux).
+    """
+    start, most = time.perf_counter(), 0
+    line = [sys.executable, *arguments]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(line, cwd=folder, stdout=quiet, stderr=quiet) as process:
+        while process.poll() is None:
+            most = max(most, sum(map(_held, _family(process.pid))))
+            time.sleep(0.05)
+    if process.returncode:
+        raise RuntimeError(" ".join(line))
+    return time.perf_counter() - start, most
+
+
+def _family(pid: int) -> list[int]:
+    """A process and all that it started."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+    family = [pid]
+    for one in family:  # it grows as it is walked
+        family += [child for child, parent in parents.items() if parent == one]
+    return family
+
+
+def _held(pid: int) -> int:
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
+    return 0
 
 
 def middle(costs: list[Cost]) -> Cost:
