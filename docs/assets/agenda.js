@@ -9,9 +9,13 @@
   const days = [...document.querySelectorAll("[data-agenda]")];
   const SIZES = { personne: 1, deux: 2, petit_groupe: 4 };
 
-  /** How many times `number` people count a part: 12 make 6 pairs and 3 small groups. */
-  const parts = (part, number) =>
-    part in SIZES ? Math.ceil(number / SIZES[part]) : Number(part) || 1; // « groupe », or a number
+  /** How many times `number` people count a part: 12 make 6 pairs and 3 small groups. Of « deux/5 »,
+      five people at most count. */
+  const parts = (told, number) => {
+    const [part, most = number] = told.split("/");
+    // « groupe », or a number, does not depend on how many they are.
+    return part in SIZES ? Math.ceil(Math.min(number, most) / SIZES[part]) : Number(part) || 1;
+  };
 
   const minutes = (time) => {
     const [hours, rest] = time.split(":").map(Number);
@@ -101,7 +105,8 @@
 
   function update() {
     error.textContent = wrong();
-    people.toggleAttribute("aria-invalid", error.textContent.includes("participants"));
+    people.setAttribute("aria-invalid", error.textContent.includes("participants"));
+    for (const { input } of halves) input.setAttribute("aria-invalid", !input.value);
     if (error.textContent) return;
     halves.forEach(timeHalf);
     for (const day of days) countDay(day, Number(people.value));

@@ -180,7 +180,7 @@ def needs(jour: Jour, corpus: Corpus) -> Iterator[Besoin]:
     for fiche, part in handed((jour,), corpus):
         # Five copies of a sheet made for one person are for five people.
         people = part * SIZES[fiche.exemplaires] if isinstance(part, int) else 0
-        yield from (Besoin(item, min(people, jour.participants)) for item in fiche.materiel)
+        yield from (Besoin(item, people) for item in fiche.materiel)
 
 
 def _halves(jour: Jour, corpus: Corpus, lecteur: Lecteur) -> Iterator[DemiAgendaView]:

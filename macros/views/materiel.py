@@ -67,7 +67,7 @@ class ApportView:
     nom: str
     """Its name for that many."""
     calcul: str
-    """How it is counted, to compute again: « somme 3 personne 1 groupe »."""
+    """How it is counted, to compute again: « somme 3 personne 1 groupe 2 deux/5 »."""
 
 
 def needed(item: Materiel) -> str:
@@ -110,18 +110,17 @@ class Besoin:
     materiel: Materiel
     """The object, and how many each of them needs."""
     people: int = 0
-    """How many people; 0 when it is for all who take part."""
+    """How many people at most; 0 when it is for all who take part."""
 
     def number(self, people: int) -> int:
         """How many of it, when `people` take part."""
-        return self.materiel.nombre * parts(self.materiel.par, self.people or people)
+        return self.materiel.nombre * parts(self.materiel.par, min(people, self.people or people))
 
     @property
     def told(self) -> str:
-        """« 3 personne », or « 6 1 » when it does not depend on how many take part."""
-        if self.people:
-            return f"{self.number(0)} 1"
-        return f"{self.materiel.nombre} {self.materiel.par}"
+        """« 3 personne », « 3 personne/5 » when it is for five people at most."""
+        most = f"/{self.people}" if self.people else ""
+        return f"{self.materiel.nombre} {self.materiel.par}{most}"
 
 
 def supplies(needed: Iterable[Besoin], people: int) -> tuple[ApportView, ...]:
