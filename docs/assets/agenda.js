@@ -159,7 +159,9 @@
 
   function calendar() {
     update();
-    const dated = halves.map((half, i) => [half, i]).filter(([half]) => dates[half.day].value);
+    // A year has four digits: a calendar knows no other.
+    const isDated = ({ day }) => /^\d{4}-/.test(dates[day].value);
+    const dated = halves.map((half, i) => [half, i]).filter(([half]) => isDated(half));
     if (!error.textContent && !dated.length) error.textContent = "Choisissez d’abord une date.";
     if (error.textContent) return;
     const lines = [

@@ -1,5 +1,6 @@
 """The cache that renders each document only once, on all cores, whoever holds it."""
 
+import gc
 import hashlib
 import os
 import time
@@ -83,7 +84,8 @@ class Cache:
         from concurrent.futures import ProcessPoolExecutor
 
         require_pango()
-        with ProcessPoolExecutor(min(len(missing), os.cpu_count() or 1)) as pool:
+        cores = min(len(missing), os.cpu_count() or 1)
+        with ProcessPoolExecutor(cores, initializer=_collect_garbage) as pool:
             work = pool.map(_print, missing.values(), [self._overrides] * len(missing))
             label = f"Documents à produire : {len(missing)}"
             with click.progressbar(work, len(missing), label=label) as printed:
@@ -109,6 +111,12 @@ class Cache:
 def pages_of(path: Path) -> int:
     """How many pages a rendered PDF takes: its name in the cache says so."""
     return int(path.name.split(".")[1])
+
+
+def _collect_garbage() -> None:
+    """A build does not look for garbage; a process that lays out hundreds of documents must."""
+    gc.freeze()
+    gc.enable()
 
 
 def _print(document: Document, overrides: Path) -> tuple[bytes, int]:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from macros.corpus import Corpus
 from macros.model.fiche import Fiche
+from macros.model.genres import GENRES
 from macros.model.jeu import Jeu
 from macros.model.lettre import Lettre
 from macros.model.programme import Programme
@@ -43,7 +44,7 @@ class Document:
     @property
     def address(self) -> str:
         """Its address from the root of the site, its extension apart."""
-        return f"{FOLDER}/{self.cible.partition('/')[0]}s/{self.nom}"
+        return f"{FOLDER}/{GENRES[self.cible.partition('/')[0]].place}/{self.nom}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

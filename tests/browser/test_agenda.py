@@ -15,7 +15,7 @@ from macros.corpus import Corpus, load
 from macros.typography import NBSP
 from macros.views.adresses import adresse
 from macros.views.agenda import AgendaView, Jour, agenda_view
-from macros.views.kit import Dossier, dossiers
+from macros.views.kit import dossiers
 
 Visit = Callable[[str], Page]
 
@@ -38,20 +38,26 @@ def corpus(root: Path) -> Corpus:
     return load(root)
 
 
-@pytest.fixture(scope="module", params=["kit", "programme"])
-def led(request: pytest.FixtureRequest, corpus: Corpus) -> tuple[str, tuple[Jour, ...]]:
-    """A page and the days that it leads: of its kind, those that ask the most material."""
-    pages: dict[str, list[Dossier]] = {}
+@pytest.fixture(scope="module")
+def every(corpus: Corpus) -> dict[str, tuple[Jour, ...]]:
+    """The days that each page leads."""
+    found: dict[str, tuple[Jour, ...]] = {}
     for dossier in dossiers(corpus):
-        if dossier.cible.startswith(request.param):
-            pages.setdefault(dossier.cible, []).append(dossier)
+        found[dossier.cible] = found.get(dossier.cible, ()) + dossier.jours
+    return found
+
+
+@pytest.fixture(scope="module", params=["kit", "programme"])
+def led(
+    request: pytest.FixtureRequest, every: dict[str, tuple[Jour, ...]], corpus: Corpus
+) -> tuple[str, tuple[Jour, ...]]:
+    """A page and the days that it leads: of its kind, the page that asks the most material."""
 
     def asked(cible: str) -> int:
-        views = (view for dossier in pages[cible] for view in views_of(dossier.jours, corpus))
-        return sum(len(view.copies) + len(view.apports) for view in views)
+        return sum(len(view.copies + view.apports) for view in views_of(every[cible], corpus))
 
-    richest = max(pages, key=asked)
-    return adresse(richest), tuple(jour for dossier in pages[richest] for jour in dossier.jours)
+    richest = max((cible for cible in every if cible.startswith(request.param)), key=asked)
+    return adresse(richest), every[richest]
 
 
 def views_of(jours: tuple[Jour, ...], corpus: Corpus) -> list[AgendaView]:
@@ -97,14 +103,15 @@ def test_the_page_shows_what_python_prepared(
 
 
 def test_numbers_follow_the_group_as_python_counts_them(
-    visit: Visit, led: tuple[str, tuple[Jour, ...]], corpus: Corpus
+    visit: Visit, every: dict[str, tuple[Jour, ...]], corpus: Corpus
 ) -> None:
-    """From one person to sixty: copies, objects, singular and plural."""
-    page = visit(led[0])
-    for number in range(1, 61):
-        people(page).fill(str(number))
-        jours = tuple(replace(jour, participants=number) for jour in led[1])
-        assert page.evaluate(NUMBERS) == numbers(views_of(jours, corpus)), number
+    """On every page, from one person to sixty: copies, objects, singular and plural."""
+    for cible, jours in every.items():
+        page = visit(adresse(cible))
+        for number in range(1, 61):
+            people(page).fill(str(number))
+            views = views_of(tuple(replace(jour, participants=number) for jour in jours), corpus)
+            assert page.evaluate(NUMBERS) == numbers(views), (cible, number)
 
 
 def later(jour: Jour, start: int) -> Jour:
@@ -292,12 +299,14 @@ def test_the_calendar_is_the_same_wherever_the_reader_is(
     assert made[0] == made[1]
 
 
+@pytest.mark.parametrize("written", ["", "12027-03-22"])
 def test_without_a_date_there_is_no_calendar(
-    visit: Visit, led: tuple[str, tuple[Jour, ...]]
+    visit: Visit, led: tuple[str, tuple[Jour, ...]], written: str
 ) -> None:
-    """The page says what is missing, and makes nothing."""
+    """The page says what is missing, and makes nothing; a year has four digits."""
     page, downloads = visit(led[0]), []
     page.on("download", lambda download: downloads.append(download))
+    page.locator("[data-reglages] input[type=date]").first.fill(written)
     page.get_by_role("button", name="Mettre à mon agenda (.ics)").click()
     expect(page.get_by_role("alert")).to_have_text("Choisissez d’abord une date.")
     page.wait_for_timeout(300)

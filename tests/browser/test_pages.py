@@ -9,6 +9,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from macros.corpus import load
+from macros.model.blocs import Echelle
+from macros.model.fiche import Fiche
+from macros.views.adresses import adresse
+
 Visit = Callable[[str], Page]
 
 LAYOUTS = {
@@ -24,6 +29,8 @@ LAYOUTS = {
     "sora": "pratiquer/sora/situer.html",
     "principe": "comprendre/principes-regulateurs/ouverture.html",
     "fiche": "boite-a-outils/fiches/tour-de-presentation.html",
+    "kit": "boite-a-outils/kits/projet-avec-sora.html",
+    "jeu": "boite-a-outils/cartes/sept-reperes.html",
     "lettre": "boite-a-outils/lettres/invitation-clinique-de-concertation.html",
     "offre": "offres-et-tarifs/soutien-situations-complexes.html",
     "programme": "se-former/travail-avec-les-usagers.html",
@@ -52,10 +59,39 @@ def test_axe_finds_nothing(visit: Visit, layout: str, scheme: str) -> None:
     assert violations(page) == ""
 
 
-@pytest.mark.parametrize("layout", ["accueil", "fiche", "lettre", "offre", "pratique"])
-def test_axe_finds_nothing_on_a_phone(visit: Visit, layout: str) -> None:
+@pytest.fixture(scope="module")
+def sheets(root: Path) -> list[str]:
+    """Worksheets that have every bloc among them, as few as may be."""
+    blocs = {fiche.slug: {bloc.bloc for bloc in fiche.corps} for fiche in load(root).tous(Fiche)}
+    missing, found = set().union(*blocs.values()), []
+    while missing:
+        found.append(max(blocs, key=lambda slug: len(blocs[slug] & missing)))
+        missing -= blocs[found[-1]]
+    assert len(found) > 1
+    return [adresse(f"fiche/{slug}") for slug in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_on_any_bloc(
+    visit: Visit, page: Page, sheets: list[str], width: int, scheme: str
+) -> None:
+    """Columns, scales, lines of time, drawings, keys, cards to cut out, reminders."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    for sheet in sheets:
+        assert violations(visit(sheet)) == "", sheet
+
+
+PHONE = ["accueil", "cartes", "fiche", "jeu", "kit", "lettre", "offre", "pratique", "programme"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("layout", PHONE)
+def test_axe_finds_nothing_on_a_phone(visit: Visit, page: Page, layout: str, scheme: str) -> None:
     """The narrow layout passes too, menu open."""
-    page = visit(LAYOUTS[layout])
+    page.emulate_media(color_scheme=scheme)
+    visit(LAYOUTS[layout])
     page.set_viewport_size({"width": 360, "height": 780})
     assert violations(page) == ""
     page.get_by_role("button", name="Menu").click()
@@ -83,6 +119,45 @@ def test_nothing_overflows_a_phone(visit: Visit, page: Page, site_dir: Path) -> 
         if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
             wide[name] = width
     assert wide == {}
+
+
+def test_a_scale_of_five_degrees_fits_a_phone(visit: Visit, page: Page, root: Path) -> None:
+    """Nobody has to look for the end of a scale; a table or a drawing may be wider, and scrolls."""
+    page.set_viewport_size({"width": 360, "height": 780})
+    scales = {
+        fiche.slug
+        for fiche in load(root).tous(Fiche)
+        if any(isinstance(bloc, Echelle) and bloc.degres <= 5 for bloc in fiche.corps)
+    }
+    assert len(scales) > 3
+    wide = {}
+    for slug in sorted(scales):
+        visit(adresse(f"fiche/{slug}"))
+        for scale in page.locator(".defile:has(> .echelle)").all():
+            inside, outside = scale.evaluate("e => [e.scrollWidth, e.clientWidth]")
+            if scale.locator("thead th").count() <= 5 and inside > outside:
+                wide[slug] = inside - outside
+    assert wide == {}
+
+
+def test_what_is_wider_than_the_page_scrolls_by_keyboard(
+    visit: Visit, page: Page, sheets: list[str]
+) -> None:
+    """A table or a drawing takes the focus, under a name, and arrows move it."""
+    page.set_viewport_size({"width": 360, "height": 780})
+    moved = 0
+    for sheet in sheets:
+        visit(sheet)
+        for place in page.locator(".feuille .defile").all():
+            expect(place).to_have_role("group")
+            expect(place).to_have_accessible_name(re.compile(r"\w"))
+            if place.evaluate("e => e.scrollWidth > e.clientWidth + 20"):
+                place.focus()
+                page.keyboard.press("ArrowRight")
+                page.wait_for_timeout(300)
+                assert place.evaluate("e => e.scrollLeft") > 0, sheet
+                moved += 1
+    assert moved
 
 
 def test_a_term_opens_by_click_and_closes_by_escape(visit: Visit) -> None:
@@ -203,12 +278,15 @@ def test_the_menu_works_by_keyboard_on_a_phone(visit: Visit) -> None:
     expect(menu).to_be_hidden()
 
 
-@pytest.mark.parametrize("layout", ["composante", "fiche", "lettre", "offre", "programme"])
+@pytest.mark.parametrize(
+    "layout", ["composante", "cartes", "fiche", "jeu", "kit", "lettre", "offre", "programme"]
+)
 def test_a_printed_page_is_only_its_text(visit: Visit, tmp_path: Path, layout: str) -> None:
     """On paper there is no menu, no button, and terms read as plain words."""
     page = visit(LAYOUTS[layout])
     page.emulate_media(media="print")
-    for hidden in (".tete", ".menu", ".sommaire", ".md-skip", ".definition"):
+    apart = (".tete", ".menu", ".sommaire", ".md-skip", ".definition", ".filtres", ".reglages")
+    for hidden in apart:
         for element in page.locator(hidden).all():
             expect(element).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
