@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.corpus import Corpus, load
+
 PROJECT = ("data", "docs", "macros", "overrides", "mkdocs.yml")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -18,6 +20,12 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def root() -> Path:
     """The project's root."""
     return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def corpus(root: Path) -> Corpus:
+    """The real entries, read once: nothing of them can be changed."""
+    return load(root)
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ _AT_ITS_START = {"while scanning a quoted scalar", "while scanning a simple key"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as read: its tree of strings, and where each path's key and value begin."""
+    """A file as read: its tree of strings, and where each path's value begins, its key if any."""
 
     file: str
     tree: Tree
@@ -58,7 +58,7 @@ class Source:
 
     def problem(self, place: Place, message: str, *, at_key: bool = False) -> Problem:
         """A problem at `place`, or at the nearest parent that the file does hold."""
-        known, table = place, self.keys if at_key else self.values
+        known, table = place, {**self.values, **self.keys} if at_key else self.values
         while known not in table and known:
             known = known[:-1]
         line, column = table.get(known, (1, 1))
@@ -166,9 +166,9 @@ class _Walk:
     def tree(self, event: yaml.Event, place: Place) -> Tree:
         """What begins with `event`, its events used up."""
         self.values[place] = position = _position(event)
-        self.keys.setdefault(place, position)
         if isinstance(event, yaml.ScalarEvent):
-            if _CONTROL.search(event.value):
+            # The file has none: only the escapes of double quotes can bring one.
+            if event.style == '"' and _CONTROL.search(event.value):
                 self._add(position, place, "caractère de contrôle interdit dans le fichier")
             return str(event.value).strip()
         self._check(event, len(place))

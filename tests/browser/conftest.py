@@ -10,17 +10,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from macros.commands.prerequisites import browser
-from macros.corpus import Corpus, load
 
 # Chromium talks to its maker at every start unless told not to.
 SILENT = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-quic"]
 QUIET = ["--disable-background-networking", "--disable-component-update"]
-
-
-@pytest.fixture(scope="session")
-def corpus(root: Path) -> Corpus:
-    """The data that the pages are made from."""
-    return load(root)
 
 
 @pytest.fixture(scope="session")

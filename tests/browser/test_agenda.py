@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.typography import NBSP
 from macros.views.adresses import adresse
 from macros.views.agenda import AgendaView, Jour, agenda_view
@@ -31,11 +31,6 @@ TIMES = """() => [...document.querySelectorAll("[data-demi]")].map((half) => ({
   sequences: [...half.querySelectorAll(".sequence__heures")].map((place) => place.textContent),
   steps: [...half.querySelectorAll("[data-heure=etape]")].map((place) => place.textContent),
 }))"""
-
-
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from macros.corpus import load
+from macros.corpus import Corpus
 from macros.model.blocs import Echelle
 from macros.model.fiche import Fiche
 from macros.views.adresses import adresse
@@ -60,9 +60,9 @@ def test_axe_finds_nothing(visit: Visit, layout: str, scheme: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def sheets(root: Path) -> list[str]:
+def sheets(corpus: Corpus) -> list[str]:
     """Worksheets that have every bloc among them, as few as may be."""
-    blocs = {fiche.slug: {bloc.bloc for bloc in fiche.corps} for fiche in load(root).tous(Fiche)}
+    blocs = {fiche.slug: {bloc.bloc for bloc in fiche.corps} for fiche in corpus.tous(Fiche)}
     missing, found = set().union(*blocs.values()), []
     while missing:
         found.append(max(blocs, key=lambda slug: len(blocs[slug] & missing)))
@@ -121,12 +121,12 @@ def test_nothing_overflows_a_phone(visit: Visit, page: Page, site_dir: Path) -> 
     assert wide == {}
 
 
-def test_a_scale_of_five_degrees_fits_a_phone(visit: Visit, page: Page, root: Path) -> None:
+def test_a_scale_of_five_degrees_fits_a_phone(visit: Visit, page: Page, corpus: Corpus) -> None:
     """Nobody has to look for the end of a scale; a table or a drawing may be wider, and scrolls."""
     page.set_viewport_size({"width": 360, "height": 780})
     scales = {
         fiche.slug
-        for fiche in load(root).tous(Fiche)
+        for fiche in corpus.tous(Fiche)
         if any(isinstance(bloc, Echelle) and bloc.degres <= 5 for bloc in fiche.corps)
     }
     assert len(scales) > 3

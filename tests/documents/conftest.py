@@ -11,18 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.publishing.cache import Cache, _print
 from macros.publishing.documents import Document
 from macros.rendering import pdf as printing
 from tests.documents.choosing import chosen, everything
 from tests.documents.reading import Made
-
-
-@pytest.fixture(scope="session")
-def corpus(root: Path) -> Corpus:
-    """The real corpus."""
-    return load(root)
 
 
 @pytest.fixture(scope="session")

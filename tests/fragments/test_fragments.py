@@ -13,7 +13,7 @@ from jinja2 import UndefinedError
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.publishing.documents import kits
 from macros.publishing.macros import A_TELECHARGER, ENTREES, SANS_MACRO
 from macros.rendering.fragments import render
@@ -147,11 +147,6 @@ def test_every_piece_is_made_by_hand(root: Path) -> None:
     folder = root / "overrides/impression/pieces"
     assert {path.stem for path in folder.iterdir()} == set(PIECES)
     assert {view.genre for view in get_args(PieceView)} == set(PIECES)
-
-
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
 
 
 @pytest.fixture(params=[*ENTREES, *OFFERING])

@@ -6,10 +6,9 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pikepdf
-import pytest
 from lxml.html import HtmlElement
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.model.fiche import Fiche
 from macros.model.jeu import Jeu
 from macros.model.kit import Kit
@@ -35,11 +34,6 @@ PROGRAMME = [
 CARDS = ["Quatre cartes par feuille A4", "Une carte par page A6"]
 FOLDER = ["Dossier (ZIP)", "PDF"]
 EDITABLE = ["PDF", "Word (DOCX)", "LibreOffice (ODT)"]
-
-
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
 
 
 def offered(box: HtmlElement) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml.html import HtmlElement
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.model.page import Page
 from macros.publishing.exports import exports
 from macros.rendering.markdown import MENTION
@@ -18,11 +18,6 @@ from macros.views.adresses import a_une_page, adresse
 CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 PROPOSED = re.compile(r"^#+ .*\{[^}]*\.proposition\b.*\}$|^!!! proposition\b", re.MULTILINE)
 """How an author marks a proposal: a section or a box."""
-
-
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
 
 
 @pytest.fixture(scope="module")

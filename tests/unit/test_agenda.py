@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.model.agenda import Journee
 from macros.model.programme import Programme
 from macros.publishing.documents import documents, kits
@@ -184,11 +183,6 @@ def test_the_sponsor_reads_what_is_asked_of_them() -> None:
         assert "Osez." in told
         assert [part.genre for part in view.parties] == ["jour", "entre-deux", "jour"]
         assert view.edition == EDITIONS[lecteur]
-
-
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
 
 
 def test_no_note_leaves_the_facilitator_s_editions(corpus: Corpus) -> None:

@@ -1,22 +1,16 @@
 """The bibliography as its page lists it: by theme, each work once, in the style of the site."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.model.origine import Reference, Theme
 from macros.typography import NBSP, folded, french
 from macros.views.commun import RunView, plain
 from macros.views.origine import THEMES, RayonView, bibliography_view, citation
 from tests.unit.samples import corpus_of, entry
-
-
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.chiffres import ORIGINES, figure_in, unsourced
 from macros.coherence import Origine
-from macros.corpus import load
+from macros.corpus import Corpus
 from macros.model.base import Entree
 from macros.model.page import Page
 from macros.reading.problems import Problem
@@ -129,9 +128,8 @@ def test_what_is_an_origin_itself_needs_none(adresse: str) -> None:
     assert places(adresse) == []
 
 
-def test_every_figure_of_the_guide_would_be_missed(root: Path) -> None:
+def test_every_figure_of_the_guide_would_be_missed(corpus: Corpus) -> None:
     """Take away the links of the real pages: each figure that they vouched for is told."""
-    corpus = load(root)
     pages = {name: page for name, page in corpus.entrees.items() if isinstance(page, Page)}
     stated = [
         (name, i)

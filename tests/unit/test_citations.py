@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import BibliographyData, Entry, Person, parse_string
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.model.origine import Reference
 from macros.publishing.exports import BIBTEX, CSL_JSON, exports
 from macros.rendering.citations import bibtex, csl_json
@@ -34,11 +33,6 @@ CSL_FIELDS = {
     *("id", "type", "title", "author", "publisher", "container-title", "issued"),
     *("page", "ISBN", "URL", "note"),
 }
-
-
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from macros.coherence import NOMBRE_ATTENDU
-from macros.corpus import load
+from macros.corpus import Corpus, load
 from macros.model.genres import GENRES
 from macros.model.page import Page
 from macros.reading.problems import InvalidCorpus
@@ -25,21 +25,21 @@ def test_the_content_has_no_problem(root: Path) -> None:
         pytest.fail(str(error), pytrace=False)
 
 
-def test_every_file_of_data_and_every_page_is_loaded(root: Path) -> None:
+def test_every_file_of_data_and_every_page_is_loaded(root: Path, corpus: Corpus) -> None:
     """A file in the wrong folder, or of the wrong extension, would never be seen."""
     data, docs = root / "data", root / "docs"
     files = [path.relative_to(data) for path in data.rglob("*") if path.is_file()]
     written = {f"data/{path.as_posix()}" for path in files if path.parts[0] not in TOOLS}
     written |= {path.relative_to(root).as_posix() for path in docs.rglob("*.md")}
-    read = {origine.source.file for origine in load(root).origines.values()}
+    read = {origine.source.file for origine in corpus.origines.values()}
     assert sorted(written ^ read) == []
 
 
 @pytest.mark.parametrize("genre", GENRES.values(), ids=GENRES)
-def test_every_entry_written_is_an_entry_loaded(root: Path, genre) -> None:
+def test_every_entry_written_is_an_entry_loaded(root: Path, genre, corpus: Corpus) -> None:
     """Counted by other means than ours: files in a folder, keys of a list read by PyYAML."""
     place = root / "data" / genre.place
-    loaded = load(root).tous(genre.modele)
+    loaded = corpus.tous(genre.modele)
     match genre.forme:
         case "dossier":
             names = sorted(path.stem for path in place.iterdir())
@@ -52,10 +52,10 @@ def test_every_entry_written_is_an_entry_loaded(root: Path, genre) -> None:
     assert loaded
 
 
-def test_every_page_written_is_an_entry_loaded(root: Path) -> None:
+def test_every_page_written_is_an_entry_loaded(root: Path, corpus: Corpus) -> None:
     """One entry a file, called after it."""
     names = sorted(path.stem for path in (root / "docs").rglob("*.md"))
-    assert sorted(page.slug for page in load(root).tous(Page)) == names
+    assert sorted(page.slug for page in corpus.tous(Page)) == names
     assert len(names) > 50
 
 
@@ -65,11 +65,11 @@ def test_no_folder_of_data_is_unknown(root: Path) -> None:
     assert {path.name for path in (root / "data").iterdir()} <= places | TOOLS
 
 
-def test_the_command_says_that_all_is_well(root: Path) -> None:
+def test_the_command_says_that_all_is_well(root: Path, corpus: Corpus) -> None:
     """`check` counts the entries and exits 0."""
     done = subprocess.run(
         [sys.executable, "-m", "macros", "check"], cwd=root, capture_output=True, encoding="utf-8"
     )
-    number = len(load(root).entrees)
+    number = len(corpus.entrees)
     assert (done.returncode, done.stderr) == (0, "")
     assert f"{number} entrées, aucune erreur" in done.stdout

@@ -27,11 +27,6 @@ REFERENCE = """
 """
 
 
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
-
-
 def problems(root: Path) -> list[str]:
     with pytest.raises(InvalidCorpus) as caught:
         load(root)

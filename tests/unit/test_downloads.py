@@ -1,6 +1,7 @@
 """The files to download: which there are, and a cache that renders each only once."""
 
 import concurrent.futures
+import gc
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.model.fiche import Fiche
+from macros.model.genres import GENRES
 from macros.model.jeu import Jeu
 from macros.model.lettre import Lettre
 from macros.model.programme import Programme
@@ -25,16 +27,12 @@ from macros.rendering.pango import MissingPango
 Render = Callable[[Corpus], list[str]]
 
 
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
-
-
 class Here:
     """Stands for the pool of processes: the work is done here."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, initializer: Callable[[], None]) -> None:
         assert workers > 0
+        assert callable(initializer)
 
     def __enter__(self) -> "Here":
         return self
@@ -146,7 +144,7 @@ def test_addresses_are_plain_and_never_shared(corpus: Corpus) -> None:
     assert len({address for _, address in offered}) == len(offered)
     for cible, address in offered:
         kind, slug = cible.split("/")
-        assert address.startswith(f"telechargements/{kind}s/{slug}")
+        assert address.startswith(f"telechargements/{GENRES[kind].place}/{slug}")
         assert re.fullmatch(r"[a-z]+/[a-z]+/[a-z0-9-]+\.(pdf|docx|odt|zip)", address)
 
 
@@ -176,6 +174,28 @@ def test_everything_is_rendered_once(corpus: Corpus, render: Render) -> None:
     assert render(corpus) == labels(corpus)
     assert render(corpus) == []
     assert len(labels(corpus)) < len(everything(corpus))
+
+
+def collects(document: Document, overrides: Path) -> tuple[bytes, int]:
+    """Stands for the printer: whether the process that prints looks for its garbage."""
+    return str(gc.isenabled()).encode(), 0
+
+
+def test_a_process_that_prints_looks_for_its_garbage(
+    corpus: Corpus, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build does not: its processes, which lay out hundreds of documents, would fill up."""
+    for name in ("overrides", "macros/rendering"):
+        shutil.copytree(root / name, tmp_path / name)
+    monkeypatch.setattr(cache, "_print", collects)
+    first = next(documents(corpus))
+    gc.disable()
+    try:
+        held = cache.Cache(tmp_path)
+        held.render([first])
+    finally:
+        gc.enable()
+    assert held.path(first).read_bytes() == b"True"
 
 
 def test_a_kit_is_folded_once(

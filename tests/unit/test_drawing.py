@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from macros import drawing
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.drawing.lettering import TEXTE, TITRE, Police, width, wrap
 from macros.drawing.schema import draw
 from macros.drawing.shapes import Boite, Disque, Fleche, Forme, Ligne, Planche, Texte, Trait
@@ -240,11 +240,6 @@ def test_a_no_break_space_holds() -> None:
     """« Clinique » keeps its quotation marks."""
     lines = wrap(french("la « Clinique du Relais » de la ville"), TITRE, 90)
     assert not [line for line in lines if line in "«»"]
-
-
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
 
 
 def test_every_form_is_drawn_and_every_form_serves(corpus: Corpus) -> None:

@@ -1,11 +1,10 @@
 """The gallery of worksheets: each sheet is found by what a facilitator looks for."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.model.fiche import Fiche
 from macros.typography import NBSP
 from macros.views.adresses import adresse
@@ -36,11 +35,6 @@ def values(card: FicheAuMurView) -> dict[str, list[str]]:
         nom, _, value = pair.partition("=")
         found.setdefault(nom, []).append(value)
     return found
-
-
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
 
 
 def test_every_sheet_on_offer_is_on_the_wall_once(corpus: Corpus) -> None:

@@ -2,17 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.publishing import authored
 from macros.publishing.macros import CARTES, macros_for
 from macros.publishing.site import Site
-
-
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
 
 
 def test_the_check_knows_every_macro_and_no_other(root: Path, corpus: Corpus) -> None:

@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from macros.coherence import NOMBRE_ATTENDU, liens
-from macros.corpus import load
+from macros.corpus import Corpus, load
 from macros.model.base import Entree
 from macros.model.blocs import BlocDeFiche, BlocDeLettre
 from macros.model.fiche import Fiche
@@ -96,7 +96,9 @@ def test_an_entry_pasted_into_its_list_has_no_problem(corpus_copy: Path, genre: 
 
 
 @each(COMPLETS)
-def test_an_entry_of_a_closed_list_could_take_a_place(root: Path, genre: Genre) -> None:
+def test_an_entry_of_a_closed_list_could_take_a_place(
+    root: Path, genre: Genre, corpus: Corpus
+) -> None:
     """Right for its class, tied to entries that exist, and ready for the first rank."""
     entree = model_entry(root, genre)
 
@@ -104,7 +106,7 @@ def test_an_entry_of_a_closed_list_could_take_a_place(root: Path, genre: Genre) 
     assert getattr(entree, "rang", None) == 1
     targets = {cible for _, cible in liens(entree)}
     assert targets
-    assert targets <= load(root).entrees.keys()
+    assert targets <= corpus.entrees.keys()
 
 
 def test_the_publisher_of_the_model_waits_for_the_same_answers(corpus_copy: Path) -> None:

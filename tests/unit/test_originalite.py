@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from macros.corpus import load
+from macros.corpus import Corpus
 from macros.model.fiche import Fiche
 from macros.model.offre import Offre
 from macros.model.origine import Reference
@@ -99,11 +99,11 @@ def test_the_list_is_made_of_fingerprints_and_nothing_else(known: set[str]) -> N
     assert len(lines) > 3000
 
 
-def test_no_sentence_of_the_documents_is_in_the_guide(known: set[str], root: Path) -> None:
+def test_no_sentence_of_the_documents_is_in_the_guide(known: set[str], corpus: Corpus) -> None:
     """Ten words in a row, quotations apart, in any paragraph, title or item."""
     found = {
         (cible, run)
-        for cible, entree in load(root).entrees.items()
+        for cible, entree in corpus.entrees.items()
         for text in (*paragraphs(entree), *labels(entree))
         for run in borrowed(text, known)
     }
@@ -153,9 +153,8 @@ def drawings(fiche: Fiche) -> list[str]:
     return [drawn.texte for drawn in fiche.exemple.reponses.values() if isinstance(drawn, Trace)]
 
 
-def test_every_kind_of_text_of_the_guide_is_compared(root: Path) -> None:
+def test_every_kind_of_text_of_the_guide_is_compared(corpus: Corpus) -> None:
     """Titles, headings, items, worked answers and paragraphs, and thousands of runs."""
-    corpus = load(root)
     sheet = corpus.entrees["fiche/situer"]
     compared = {*labels(sheet), *paragraphs(sheet)}
     assert {sheet.titre, sheet.etapes[0].titre} <= compared

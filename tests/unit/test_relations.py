@@ -52,11 +52,6 @@ class _Somewhere:
         return type("P", (), {"file": self.name, "message": message})()
 
 
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
-
-
 def test_a_corpus_knows_the_other_end_of_each_relation(corpus: Corpus) -> None:
     """All of them, each once, with who declares it."""
     back = [(cible, *end) for cible, ends in corpus.retours.items() for end in ends]

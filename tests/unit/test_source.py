@@ -77,15 +77,13 @@ def test_marks_of_other_systems_change_nothing(tmp_path: Path, text: str) -> Non
 
 
 def test_every_path_has_the_position_of_its_key_and_of_its_value(tmp_path: Path) -> None:
-    """Lines and columns start at 1; an item of a list is its own key."""
+    """Lines and columns start at 1; an item of a list has no key."""
     source = read_text(tmp_path, "# note\nun:\n  deux: x\n  trois:\n    - y\n")
     assert isinstance(source, Source)
     assert source.keys == {
-        (): (2, 1),
         ("un",): (2, 1),
         ("un", "deux"): (3, 3),
         ("un", "trois"): (4, 3),
-        ("un", "trois", 0): (5, 7),
     }
     assert source.values == {
         (): (2, 1),

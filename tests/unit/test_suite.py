@@ -1,12 +1,9 @@
 """The foot of a page: its sources in order, who uses its word, when it was reviewed."""
 
-from pathlib import Path
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.typography import NBSP
 from macros.views.adresses import a_une_page, adresse
 from macros.views.commun import plain
@@ -87,11 +84,6 @@ def test_the_dates_of_review_are_written_in_words_and_in_digits() -> None:
     assert foot.relu_le == f"1er{NBSP}mars 2026"
     assert foot.relire_avant == f"22{NBSP}novembre 2027"
     assert foot.echeance == "2027-11-22"
-
-
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
 
 
 def test_every_page_of_the_guide_has_its_foot(corpus: Corpus) -> None:

@@ -1,12 +1,10 @@
 """The running text of the guide: its paragraphs, its sentences, their length."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.corpus import load
+from macros.corpus import Corpus
 from macros.textes import SHORTEST, mean_sentence, paragraphs, sentences, words
 from macros.typography import NBSP
 from macros.views.adresses import a_une_page
@@ -95,10 +93,10 @@ def test_the_mean_counts_sentences_and_not_titles_or_items_of_a_word() -> None:
     assert mean_sentence(pages) == 5
 
 
-def test_the_guide_is_written_in_short_sentences(root: Path) -> None:
+def test_the_guide_is_written_in_short_sentences(corpus: Corpus) -> None:
     """On the whole, and in each part of it."""
     by_kind: dict[str, list] = {}
-    for cible, entree in load(root).entrees.items():
+    for cible, entree in corpus.entrees.items():
         if a_une_page(kind := cible.partition("/")[0]):
             by_kind.setdefault(kind, []).append(entree)
     everything = tuple(entree for entries in by_kind.values() for entree in entries)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.drawing.fonds import PAPIER, draw_fond
 from macros.drawing.shapes import Boite, Disque, Fleche, Planche, Texte, Trait
 from macros.drawing.trace import COTE, ECART, SHORTEST, draw_trace
@@ -190,11 +190,6 @@ def test_a_call_and_its_answer_run_side_by_side() -> None:
     call, answer = of(draw_trace(trace, draw_fond(fond, "portrait")), Trait)
     heights = {y for way in (call, answer) for _, y in points(way.d)}
     assert max(heights) - min(heights) == pytest.approx(2 * COTE, abs=0.2)
-
-
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
 
 
 def test_the_drawings_of_the_guide_are_legible(corpus: Corpus) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.corpus import Corpus, load
+from macros.corpus import Corpus
 from macros.model import blocs as model
 from macros.model.blocs import ZONES
 from macros.model.fiche import Fiche
@@ -49,11 +49,6 @@ def test_every_field_is_documented(name: str) -> None:
     kinds = [part for part in ast.walk(tree) if isinstance(part, ast.ClassDef)]
     missing = [field for kind in kinds for field in undocumented(kind)]
     assert missing == [], f"macros/views/{name}.py: write a string right after each of {missing}"
-
-
-@pytest.fixture(scope="module")
-def corpus(root: Path) -> Corpus:
-    return load(root)
 
 
 @pytest.fixture(scope="module")
