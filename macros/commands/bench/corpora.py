@@ -9,7 +9,7 @@ from macros.model.genres import GENRES
 FIXED = ("composante", "sora", "organisme")
 """Kinds whose number of entries is part of the method: they are not copied."""
 
-WITH_DOCUMENTS = ("fiche", "lettre")
+WITH_DOCUMENTS = ("fiche", "jeu", "kit", "lettre", "programme")
 
 _KEY = re.compile(r"^  ([a-z0-9-]+):$", re.MULTILINE)
 _FORMS = re.compile(r"^    (?:formes|sigle):.*\n(?:      .*\n)*", re.MULTILINE)
