@@ -14,7 +14,6 @@ from macros.model.base import (
     LienLettre,
     LienReference,
     LienTerme,
-    OuiNon,
     Paragraphes,
     Prose,
     Relation,
@@ -37,8 +36,8 @@ class Kit(Entree):
     journees: Annotated[tuple[Journee, ...], Field(min_length=1, max_length=6)]
     apres: Paragraphes
     """What to do after it."""
-    liste_de_presence: OuiNon = True
-    """Whether people sign: a family does not."""
+    presences: Literal["tous", "professionnels"] = "tous"
+    """Who signs the attendance list: a family does not."""
     fiches: tuple[LienFiche, ...] = ()
     lettres: tuple[LienLettre, ...] = ()
     jeux: tuple[LienJeu, ...] = ()

@@ -90,7 +90,7 @@ class Dossier:
     """The slugs of the works that it rests on, those of its worksheets apart."""
     origine: Prose
     """What comes from them and what the editors propose."""
-    signee: bool = True
+    presences: str = "tous"
     """Whether it has an attendance list."""
 
     @property
@@ -173,7 +173,7 @@ def _kit(kit: Kit, corpus: Corpus) -> Dossier:
         termes=kit.termes,
         sources=kit.sources,
         origine=prose(kit.proposition, corpus),
-        signee=kit.liste_de_presence,
+        presences=kit.presences,
     )
 
 

@@ -125,8 +125,7 @@ def _inside(dossier: Dossier, corpus: Corpus) -> Iterator[Piece]:
         number = plural(len(cards.planches) // 2, "feuille")
         paper = f"{number} A4, recto verso sur le bord long"
         yield Piece(jeu.slug, french(jeu.titre), cards, papier=paper)
-    if dossier.signee:
-        yield Piece("liste-de-presence", "La liste de présence", _presence(dossier, corpus))
+    yield Piece("liste-de-presence", "La liste de présence", _presence(dossier, corpus))
     yield Piece("mots-et-sources", "Les mots et les sources", _annexe(dossier, corpus, sheets))
 
 
@@ -180,7 +179,8 @@ def _presence(dossier: Dossier, corpus: Corpus) -> PresenceView:
         for cle in jour.journee.demi_journees
     )
     rows = tuple(map(str, range(1, dossier.participants + EN_PLUS + 1)))
-    return PresenceView(dossier.titre, columns, rows, pied_view(dossier.cible, corpus))
+    alone = dossier.presences == "professionnels"
+    return PresenceView(dossier.titre, columns, rows, alone, pied_view(dossier.cible, corpus))
 
 
 def _annexe(dossier: Dossier, corpus: Corpus, sheets: tuple[Fiche, ...]) -> AnnexeView:

@@ -50,6 +50,8 @@ class PresenceView:
     """A place to sign for each half-day."""
     rangs: tuple[str, ...]
     """A row for each participant, numbered, and two more."""
+    professionnels: bool
+    """Whether professionals alone sign."""
     pied: PiedView
     """The foot of each page."""
 

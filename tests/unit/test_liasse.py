@@ -144,8 +144,12 @@ def test_people_sign_for_each_half_day() -> None:
 
 
 def test_a_family_does_not_sign() -> None:
-    """The kit says so, and has no list."""
-    assert "liste-de-presence" not in [p.nom for p in printed(liste_de_presence="non")]
+    """The list of its kit is for professionals alone, and says so."""
+    shared = named("liste-de-presence").view
+    apart = named("liste-de-presence", presences="professionnels").view
+    assert isinstance(shared, PresenceView)
+    assert isinstance(apart, PresenceView)
+    assert (shared.professionnels, apart.professionnels) == (False, True)
 
 
 def test_the_whole_kit_binds_all_that_fits_on_a4() -> None:
