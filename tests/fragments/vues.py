@@ -390,7 +390,7 @@ PIECES: dict[str, PieceView] = {
         ),
         PIED,
     ),
-    "presence": PresenceView("Le kit", ("Matin", "Après-midi"), ("1", "2"), PIED),
+    "presence": PresenceView("Le kit", ("Matin", "Après-midi"), ("1", "2"), True, PIED),
     "annexe": AnnexeView(
         "Le kit",
         (DefinitionView("mot", "Un mot", "Ce qu’il veut dire.", "glossaire/mot.html", ("mot",)),),
