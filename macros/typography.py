@@ -29,6 +29,7 @@ _RULES = tuple(
         (rf"(?<=\d) (?={_UNITS})", NBSP),
         (r"\bs\. d\.", f"s.{NBSP}d."),
         (rf"({_TITLES}) (?=[\dA-ZÉÈÀ])", r"\1" + NBSP),
+        (r"\bn° \Z", f"n°{NBSP}"),  # before a blank of a letter
     )
 )
 

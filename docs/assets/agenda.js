@@ -112,26 +112,11 @@
     for (const day of days) countDay(day, Number(people.value));
   }
 
-  /* ---------- The calendar file (RFC 5545), in the reader's own time ---------- */
-  const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\s*\n\s*/g, "\\n");
-  /** Lines of more than 75 bytes go on after a space. */
-  function folded(line) {
-    const out = [];
-    let current = "";
-    for (const sign of line) {
-      const room = out.length ? 74 : 75;
-      if (new TextEncoder().encode(current + sign).length > room) {
-        out.push(current);
-        current = "";
-      }
-      current += sign;
-    }
-    return [...out, current].join("\r\n ");
-  }
+  /* ---------- The calendar file, in the reader's own time ---------- */
   const stamp = (date, time) => {
     const later = new Date(`${date}T00:00:00Z`);
     later.setUTCMinutes(time);
-    return later.toISOString().slice(0, 19).replace(/[-:]/g, "");
+    return guide.stamp(later);
   };
 
   function event({ day, half, input, title }, number) {
@@ -143,18 +128,14 @@
       const words = name.textContent.replace(/\s+/g, " ").trim();
       return `${sequence.querySelector(".sequence__heures").textContent} : ${words}`;
     });
-    const now = new Date().toISOString().slice(0, 19).replace(/[-:]/g, "");
     const name = [form.dataset.titre, days.length > 1 ? days[day].dataset.jour : "", title];
-    return [
-      "BEGIN:VEVENT",
-      `UID:${form.dataset.slug}-${number}-${stamp(date, start)}@${location.hostname || "guide"}`,
-      `DTSTAMP:${now}Z`,
+    return guide.event(
+      `${form.dataset.slug}-${number}-${stamp(date, start)}`,
       `DTSTART:${stamp(date, start)}`,
       `DTEND:${stamp(date, timeHalf(halves[number]))}`,
-      `SUMMARY:${escaped(name.filter(Boolean).join(", "))}`,
-      `DESCRIPTION:${escaped(steps.join("\n"))}`,
-      "END:VEVENT",
-    ];
+      `SUMMARY:${guide.escaped(name.filter(Boolean).join(", "))}`,
+      `DESCRIPTION:${guide.escaped(steps.join("\n"))}`,
+    );
   }
 
   function calendar() {
@@ -164,20 +145,7 @@
     const dated = halves.map((half, i) => [half, i]).filter(([half]) => isDated(half));
     if (!error.textContent && !dated.length) error.textContent = "Choisissez d’abord une date.";
     if (error.textContent) return;
-    const lines = [
-      "BEGIN:VCALENDAR",
-      "VERSION:2.0",
-      "PRODID:-//Guide//Agenda//FR",
-      ...dated.flatMap(([half, i]) => event(half, i)),
-      "END:VCALENDAR",
-      "",
-    ];
-    const file = new Blob([lines.map(folded).join("\r\n")], { type: "text/calendar" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = `${form.dataset.slug}.ics`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    guide.calendar(form.dataset.slug, dated.map(([half, i]) => event(half, i)));
   }
 
   form.addEventListener("input", update);

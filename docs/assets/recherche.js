@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const dialog = document.getElementById("__recherche");
+  if (!dialog) return; // A page that connects to nothing links to one that searches.
   const input = dialog.querySelector("input");
   const list = dialog.querySelector("ol");
   const status = dialog.querySelector("[role=status]");
@@ -175,4 +176,5 @@
       open();
     }
   });
+  if (location.hash === "#recherche") open();
 })();

@@ -1,4 +1,4 @@
-"""What the body of a worksheet or a letter is made of.
+"""What the body of a worksheet is made of, and some of a letter's.
 
 A bloc is one class here, one fragment in `overrides/fragments/blocs/` and one writer in each
 document format; a test compares the sets.
@@ -205,29 +205,6 @@ class Rappel(Bloc):
     finalite: Texte
 
 
-class Voix(Bloc):
-    """What one of the letter's two voices says, apart from the other."""
-
-    bloc: Literal["voix"]
-    qui: Literal["famille", "professionnels"]
-    titre: Texte
-    paragraphes: Paragraphes
-
-
-class Signataire(Modele):
-    """Who signs: in what capacity, and the variable that holds the name."""
-
-    qualite: Texte
-    nom: Annotated[str, StringConstraints(pattern=r"^\{[a-z][a-z0-9_]*\}$")]
-
-
-class Signature(Bloc):
-    """The places to sign, side by side."""
-
-    bloc: Literal["signature"]
-    signataires: Annotated[tuple[Signataire, ...], Field(min_length=1, max_length=4)]
-
-
 BlocDeFiche: TypeAlias = Annotated[
     Titre
     | Paragraphe
@@ -244,7 +221,3 @@ BlocDeFiche: TypeAlias = Annotated[
     | Rappel,
     Field(discriminator="bloc"),
 ]
-BlocDeLettre: TypeAlias = Annotated[
-    Titre | Paragraphe | Liste | Voix | Signature, Field(discriminator="bloc")
-]
-AnyBloc: TypeAlias = BlocDeFiche | BlocDeLettre

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from macros.corpus import Corpus
 from macros.model.base import Entree
 from macros.model.fiche import Fiche
 from macros.model.jeu import Jeu
@@ -19,7 +18,7 @@ from macros.views.fiche import fiche_view
 from macros.views.galerie import gallery_view
 from macros.views.jeu import jeu_card, jeu_view
 from macros.views.kit import kit_card, kit_view
-from macros.views.lettre import lettre_card, lettre_view
+from macros.views.lettre import lettre_view, moment_views
 from macros.views.notion import notion_card, notion_view
 from macros.views.offre import offre_card, offre_view
 from macros.views.organisme import organisme_view
@@ -29,7 +28,7 @@ from macros.views.schema import schema_view
 from macros.views.terme import glossary_view, terme_view
 
 ViewOf = Callable[..., object]
-ListOf = Callable[[Corpus], tuple[str, object]]
+ListOf = Callable[[Site], tuple[str, object]]
 
 ENTREES: Mapping[str, tuple[str, ViewOf]] = {
     "composante": ("notion.html", notion_view),
@@ -57,9 +56,9 @@ SANS_MACRO: Mapping[str, tuple[str, ViewOf]] = {
 
 
 def _cards(modele: type[Entree], card: ViewOf) -> ListOf:
-    return lambda corpus: (
+    return lambda site: (
         "listes/cartes.html",
-        tuple(card(entree, corpus) for entree in corpus.tous(modele)),
+        tuple(card(entree, site.corpus) for entree in site.corpus.tous(modele)),
     )
 
 
@@ -67,10 +66,16 @@ CARTES: Mapping[str, ListOf] = {
     "composantes": _cards(Composante, notion_card),
     "principes": _cards(Principe, notion_card),
     "etapes": _cards(Sora, notion_card),
-    "fiches": lambda corpus: ("listes/galerie.html", gallery_view(corpus.tous(Fiche), corpus)),
+    "fiches": lambda site: (
+        "listes/galerie.html",
+        gallery_view(site.corpus.tous(Fiche), site.corpus),
+    ),
     "jeux": _cards(Jeu, jeu_card),
     "kits": _cards(Kit, kit_card),
-    "lettres": _cards(Lettre, lettre_card),
+    "lettres": lambda site: (
+        "listes/lettres.html",
+        moment_views(site.corpus.tous(Lettre), site.corpus, site.downloads),
+    ),
     "offres": _cards(Offre, offre_card),
     "programmes": _cards(Programme, programme_card),
 }
@@ -82,7 +87,8 @@ def entry_html(site: Site, cible: str, base: str) -> str:
     genre, corpus = cible.partition("/")[0], site.corpus
     if with_documents := {**A_TELECHARGER, **SANS_MACRO}.get(genre):
         template, view_of = with_documents
-        view = view_of(corpus.entrees[cible], corpus, site.downloads(cible))
+        models = (site.models(cible),) if genre == "lettre" else ()
+        view = view_of(corpus.entrees[cible], corpus, site.downloads(cible), *models)
     else:
         template, view_of = ENTREES[genre]
         view = view_of(corpus.entrees[cible], corpus)
@@ -112,7 +118,7 @@ def macros_for(site: Site, base: Callable[[], str]) -> dict[str, Callable[..., s
 
     return {
         **{genre: entry(genre) for genre in (*ENTREES, *A_TELECHARGER)},
-        "cartes": lambda genre: show(*CARTES[genre](corpus)),
+        "cartes": lambda genre: show(*CARTES[genre](site)),
         "glossaire": glossary,
         "bibliographie": bibliography,
         "affirmations": figures,

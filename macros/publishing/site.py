@@ -1,5 +1,6 @@
 """One build's worth of data: the corpus and its documents."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from macros.corpus import Corpus
 from macros.publishing.downloads import Rendered
 from macros.views.adresses import a_une_page, fichier
 from macros.views.document import TelechargementView
+from macros.views.lettre import ModeleView
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,14 @@ class Site:
         return tuple(
             TelechargementView(libelle, partie, tuple(item.view() for item in items))
             for (libelle, partie), items in editions
+        )
+
+    def models(self, cible: str) -> tuple[ModeleView, ...]:
+        """The blank documents of `genre/slug` that its page fills in on the reader's device."""
+        return tuple(
+            ModeleView(item.format, b64encode(item.path.read_bytes()).decode())
+            for item in self._by_page.get(cible, ())
+            if item.format in ("docx", "odt")
         )
 
     @cached_property

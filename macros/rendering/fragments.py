@@ -21,10 +21,11 @@ def render(overrides: Path, name: str, view: object, base: str, **more: object) 
     """Print `view` with the template `name`, found below `overrides`.
 
     `base` leads from the page to the root of the site (`../../`, or the site's whole address in
-    a document). `lieu` begins every identifier, so that a kit may hold a sheet twice. The result
-    is one root element without blank lines, safe inside Markdown.
+    a document). `lieu` begins every identifier, so that a kit may hold a sheet twice. `blanc` is
+    the template of a letter's blanks: on a page they show what its form holds, in a PDF they are
+    fields. The result is one root element without blank lines, safe inside Markdown.
     """
-    known = {"lieu": "", "view": view, "base": base, **more}
+    known = {"lieu": "", "blanc": "fragments/blanc.html", "view": view, "base": base, **more}
     html = environment(overrides).get_template(name).render(known)
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
@@ -59,7 +60,8 @@ def _finalize(context: Context, value: Any) -> Any:
         if not all(isinstance(run, RunView) for run in value):
             raise TypeError(f"not a prose: {value!r}")
         template = context.environment.get_template("fragments/prose.html")
-        return Markup(template.render(runs=value, base=context["base"]).replace("\n", ""))
+        known = {"runs": value, "base": context["base"], "blanc": context["blanc"]}
+        return Markup(template.render(known).replace("\n", ""))
     if isinstance(value, str) and not isinstance(value, Markup):
         return Markup(
             str(Markup.escape(value))

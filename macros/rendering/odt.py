@@ -10,13 +10,13 @@ from odfdo import Document, Element
 
 from macros.rendering import office
 from macros.rendering.archive import steady
+from macros.rendering.grille import Grille, Image, Part, Passage
 from macros.rendering.images import png
 from macros.rendering.odt_styles import FACES, Look, element, encoded, stop, styles
 from macros.rendering.office import ROLES, Line
-from macros.rendering.parts import Grille, Image, Part, parts
+from macros.rendering.parts import parts
 from macros.views.blocs import BlocView
 from macros.views.commun import Prose, RunView, VariableView
-from macros.views.document import PiedView
 from macros.views.fiche import EditionView
 from macros.views.lettre import CourrierView
 from macros.views.saisies import DessinView
@@ -32,28 +32,33 @@ class Paper(NamedTuple):
     document: Document
     width: float
     overrides: Path
+    place: Element
+    """Where what is written goes."""
 
 
 def worksheet(view: EditionView, overrides: Path) -> bytes:
     """A worksheet, to print or to write in."""
-    paper = _new(view.intitule, view.pied, office.SHEET_LEADING, view.papier, overrides)
+    paper = _new(view, office.SHEET_LEADING, office.foot(view.pied), overrides)
     return _printed(paper, office.worksheet_head(view), view.blocs)
 
 
 def letter(view: CourrierView, overrides: Path) -> bytes:
     """A letter, its blanks dotted."""
-    paper = _new(view.intitule, view.pied, office.LETTER_LEADING, view.papier, overrides)
-    return _printed(paper, office.letter_head(view), view.blocs)
+    # It is the reader's own once filled in: at its foot, the number of the page and no more.
+    paper = _new(view, office.LETTER_LEADING, "", overrides)
+    return _printed(paper, office.letter_head(view), view.blocs, plain="content.xml")
 
 
-def _printed(paper: Paper, head: Iterable[Line], blocs: Iterable[BlocView]) -> bytes:
+def _printed(
+    paper: Paper, head: Iterable[Line], blocs: Iterable[BlocView], plain: str = ""
+) -> bytes:
     _write(paper, head)
     for bloc in blocs:
         _write(paper, parts(bloc))
         _write(paper, office.note(bloc.note))
     out = BytesIO()
     paper.document.save(out)
-    return steady(out.getvalue())
+    return steady(out.getvalue(), plain)
 
 
 def _write(paper: Paper, written: Iterable[Part]) -> None:
@@ -63,16 +68,20 @@ def _write(paper: Paper, written: Iterable[Part]) -> None:
                 _grid(paper, part)
             elif isinstance(part, Image):
                 _picture(paper, part.view)
+            elif isinstance(part, Passage):
+                section = element("text:section", {"text:name": f"passage {part.nom}"})
+                paper.place.append(section)
+                _write(paper._replace(place=section), part.parts)
             elif isinstance(part, list):
                 items = (element("text:list-item", {}, _paragraph(*line)) for line in part)
                 bullets = element("text:list", {"text:style-name": "Puces"}, *items)
-                paper.document.body.append(bullets)
+                paper.place.append(bullets)
             else:
-                paper.document.body.append(_paragraph(*part))
+                paper.place.append(_paragraph(*part))
 
 
 def _role(part: Part) -> str:
-    return "" if isinstance(part, Grille | Image) else part[0]
+    return "" if isinstance(part, Grille | Image | Passage) else part[0]
 
 
 def _picture(paper: Paper, view: DessinView) -> None:
@@ -89,7 +98,7 @@ def _picture(paper: Paper, view: DessinView) -> None:
     frame = element("draw:frame", {**look, **size}, element("draw:image", link), words)
     paragraph = _paragraph("Dessin", "")
     paragraph.append(frame)
-    paper.document.body.append(paragraph)
+    paper.place.append(paragraph)
 
 
 def _grid(paper: Paper, grille: Grille) -> None:
@@ -152,9 +161,11 @@ def _blank(place: Element, blank: VariableView) -> None:
     """An input field, which says what is expected. It may hold no tab: lines come after it."""
     dots = office.dots(blank)
     field = element("text:text-input", {"text:description": blank.libelle})
-    field.text = "…" * max(1, dots.count("…"))
-    place.append(field)
-    place.append(dots.lstrip("…"))
+    field.text = "…" * max(1, dots.count("…")) if dots else " "
+    # One element holds the whole blank: what fills it in takes its place.
+    whole = element("text:span", {}, field)
+    whole.append(dots.lstrip("…"))
+    place.append(whole)
 
 
 def _table(paper: Paper, name: str, widths: list[float], rows: Iterable[Element]) -> None:
@@ -165,7 +176,7 @@ def _table(paper: Paper, name: str, widths: list[float], rows: Iterable[Element]
     looks = ({"style:column-width": f"{width:.2f}mm"} for width in widths)
     styles = [_auto(document, "table-column", look) for look in looks]
     columns = (element("table:table-column", {"table:style-name": style}) for style in styles)
-    document.body.append(element("table:table", named, *columns, *rows))
+    paper.place.append(element("table:table", named, *columns, *rows))
 
 
 def _row(document: Document, height: float, look: Look, cells: Iterable[list[Element]]) -> Element:
@@ -185,11 +196,12 @@ def _auto(document: Document, family: str, look: Look, *inside: Element, parent:
     return str(document.insert_style(style, automatic=True))
 
 
-def _new(titre: str, pied: PiedView, leading: float, papier: str, overrides: Path) -> Paper:
+def _new(view: EditionView | CourrierView, leading: float, foot: str, overrides: Path) -> Paper:
+    titre, pied, papier = view.intitule, view.pied, view.papier
     document, width = Document("text"), office.width_of(papier)
     document.body.clear()
     document.delete_styles()
-    for style in styles(papier, leading, pied):
+    for style in styles(papier, leading, foot):
         document.insert_style(style)
     document.insert_style(FACES, default=True)
     document.del_part("Thumbnails/thumbnail.png")
@@ -200,4 +212,4 @@ def _new(titre: str, pied: PiedView, leading: float, papier: str, overrides: Pat
     about.title, about.creator = titre, pied.site
     about.generator = pied.site  # else odfdo signs with its version
     about.creation_date = about.date = office.made_on(pied)
-    return Paper(document, width, overrides)
+    return Paper(document, width, overrides, document.body)

@@ -8,18 +8,17 @@ from odfdo import Element
 
 from macros.rendering import office
 from macros.rendering.office import FOOT, LINE, MARGINS, ROLES, Role
-from macros.views.document import PiedView
 
 Look: TypeAlias = Mapping[str, str]
 
 
-def styles(papier: str, leading: float, pied: PiedView) -> Iterator[Any]:
+def styles(papier: str, leading: float, foot: str) -> Iterator[Any]:
     """Every named style, then the page."""
     width = office.width_of(papier)
     yield from FIXED
     yield _layout(papier)
     yield from (_style(name, role, leading, width) for name, role in ROLES.items())
-    yield _master(pied)
+    yield _master(foot)
 
 
 def element(tag: str, attributes: Look, *children: Element) -> Element:
@@ -89,10 +88,10 @@ def _layout(papier: str) -> str:
         </style:footer-style></style:page-layout>"""
 
 
-def _master(pied: PiedView) -> Element:
+def _master(words: str) -> Element:
     """The page, and what stands at its foot."""
     foot = element("text:p", {"text:style-name": "Footer"})
-    foot.append(f"{office.foot(pied)}\t")
+    foot.append(f"{words}\t")
     for part in (Element.from_tag("text:page-number"), " / ", Element.from_tag("text:page-count")):
         foot.append(part)
     named = {"style:name": "Standard", "style:page-layout-name": "A4"}

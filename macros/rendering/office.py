@@ -97,6 +97,7 @@ ROLES = {
     "Lieu et date": Role(after=14, indent=85),
     "Objet": Role(11, 0, 8, bold=True, keep=True, level=1),
     "Signature": Role(9, 0, 0, GREY),
+    "Facultatif": Role(8.5, 2, 0, GREY, italic=True, keep=True),
     "Footer": Role(7.5, 0, 0, GREY, border=Border("top", "solid", 0.5, 5)),
 }
 
@@ -121,7 +122,8 @@ def letter_head(view: CourrierView) -> Iterator[Line]:
     """All that stands above the body of a letter. Its title names the file: none is written."""
     yield from (("Expéditeur", line) for line in view.expediteur)
     yield from (("Destinataire", line) for line in view.destinataire)
-    yield "Lieu et date", view.lieu_et_date
+    if view.lieu_et_date:
+        yield "Lieu et date", view.lieu_et_date
     yield "Objet", view.objet
 
 
@@ -132,7 +134,10 @@ def note(prose: Prose) -> Iterator[Line]:
 
 
 def dots(variable: VariableView) -> str:
-    """The dots of a blank: some within a line, or tabs that lead to the margin line after line."""
+    """The dots of a blank: some within a line, or tabs that lead to the margin line after line.
+
+    The cell of a table needs none.
+    """
     if variable.lignes == 1 and variable.largeur:
         # A printed ellipsis is wider than a letter: seven leave room for ten.
         return "…" * (variable.largeur * 7 // 10)

@@ -53,7 +53,7 @@ def pdf(
     makes A3 of A4, every length alike.
     """
     qr = segno.make(pied.adresse, error="m", micro=False).svg_data_uri(border=0, dark="#000")
-    more = {"pied": pied, "faces": _faces(), "qr": qr}
+    more = {"pied": pied, "faces": _faces(), "qr": qr, "blanc": "fragments/champ-de-lettre.html"}
     html = render(overrides, f"impression/{template}", view, pied.racine, **more)
     fetcher = URLFetcher(allowed_protocols=("file", "data"), fail_on_errors=True)
     options = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": forms}

@@ -160,13 +160,16 @@ def _cartons(bloc: model.Cartons, contexte: Contexte) -> CartonsView:
 
 
 def _rappel(bloc: model.Rappel, contexte: Contexte) -> RappelView:
+    aim, note = french(bloc.finalite), contexte.note(bloc)
+    if contexte.variables:
+        blanks = tuple(contexte.blank(f"{RAPPEL}_{nom}") for nom, _ in RUBRIQUES)
+        return RappelView(PARLE_DE_QUELQU_UN, aim, STRICT_NECESSAIRE, (), blanks, note)
     told = contexte.items(RAPPEL) or ("",) * len(RUBRIQUES)
     rubrics = (
         ChampView(f"{RAPPEL}-{nom}", french(libelle), "", 1, french(answer), ())
         for (nom, libelle), answer in zip(RUBRIQUES, told, strict=True)
     )
-    aim, note = french(bloc.finalite), contexte.note(bloc)
-    return RappelView(PARLE_DE_QUELQU_UN, aim, STRICT_NECESSAIRE, tuple(rubrics), note)
+    return RappelView(PARLE_DE_QUELQU_UN, aim, STRICT_NECESSAIRE, tuple(rubrics), (), note)
 
 
 ASKED: Mapping[type, Callable[..., SaisieView]] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from macros.views.commun import Prose, VariableView
-from macros.views.saisies import SaisieView
+from macros.views.saisies import ColonneView, SaisieView
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class VoixView:
     qui: str
     """`famille` or `professionnels`."""
     titre: str
-    """Who speaks, in words."""
+    """Who speaks, in words; empty when the same voice goes on."""
     paragraphes: tuple[Prose, ...]
     """What is said."""
     note: Prose
@@ -102,6 +102,60 @@ class SignatureView:
     """For the facilitator's edition; empty elsewhere."""
 
 
-BlocView: TypeAlias = (
-    TitreView | ParagrapheView | ListeView | LegendeView | VoixView | SignatureView | SaisieView
+@dataclass(frozen=True, slots=True)
+class RangView:
+    """A row to fill in."""
+
+    intitule: str
+    """Its name, or its number."""
+    cellules: tuple[VariableView | None, ...]
+    """Its cells, in the order of the columns; none for a cell left for the pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleveView:
+    """Rows to fill in, on the screen or by hand."""
+
+    genre: ClassVar[str] = "releve"
+    legende: str
+    """The caption."""
+    forme: str
+    """`tableau` or `infographie`."""
+    noms: int
+    """The share of the width, in percent, of the rows' names; 0 when they have none."""
+    colonnes: tuple[ColonneView, ...]
+    """The heads of the cells, which share the rest."""
+    rangs: tuple[RangView, ...]
+    """The rows."""
+    hauteur: int
+    """The height of a row, in lines."""
+    note: Prose
+    """For the facilitator's edition; empty elsewhere."""
+
+
+BlocSimpleView: TypeAlias = (
+    TitreView
+    | ParagrapheView
+    | ListeView
+    | LegendeView
+    | VoixView
+    | SignatureView
+    | ReleveView
+    | SaisieView
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A part of a letter that may be left out."""
+
+    genre: ClassVar[str] = "passage"
+    nom: str
+    """Its name, unique in the letter."""
+    blocs: tuple[BlocSimpleView, ...]
+    """What it holds."""
+    note: Prose
+    """For the facilitator's edition; empty elsewhere."""
+
+
+BlocView: TypeAlias = BlocSimpleView | PassageView

@@ -23,7 +23,9 @@ class VariableView:
     largeur: int
     """Its width in characters."""
     lignes: int
-    """Its height in lines."""
+    """Its height in lines; 0 in the cell of a table, which needs no dots."""
+    cle: str = ""
+    """What the form of the letter calls it, however often the letter does."""
 
 
 @dataclass(frozen=True, slots=True)

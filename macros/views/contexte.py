@@ -8,7 +8,10 @@ from macros.corpus import Corpus
 from macros.model.blocs import Bloc
 from macros.model.reponse import Reponse
 from macros.reading.inline import Run
-from macros.views.commun import Prose, VariableView, prose
+from macros.views.commun import Prose, RunView, VariableView, prose
+
+LINES = 4
+"""The lines that people are written on, where they have a paragraph to themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,16 @@ class Contexte:
     """The sheet of paper, which gives drawings their width."""
     variables: Mapping[str, VariableView] = field(default_factory=dict)
     """A letter's blanks."""
+    listes: frozenset[str] = frozenset()
+    """Those that name several people."""
     places: Counter[str] = field(default_factory=Counter)
     """How often each blank has been placed: each place is a field with a name of its own."""
 
     def prose(self, runs: Sequence[Run]) -> Prose:
-        """Typeset runs, blanks included."""
+        """Typeset runs, blanks included; a blank alone has lines to itself."""
+        if len(runs) == 1 and runs[0].variable in self.listes:
+            blank = self.blank(runs[0].variable)
+            return (RunView("", variable=replace(blank, lignes=LINES)),)
         return tuple(
             replace(view, variable=self.blank(run.variable)) if run.variable else view
             for view, run in zip(prose(runs, self.corpus), runs, strict=True)

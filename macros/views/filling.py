@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from macros.model import blocs as model
-from macros.model.blocs import AnyBloc
+from macros.model import courrier
+from macros.model.courrier import AnyBloc
 from macros.typography import french
 from macros.views.asking import ASKED
 from macros.views.blocs import (
@@ -11,6 +12,9 @@ from macros.views.blocs import (
     LegendeView,
     ListeView,
     ParagrapheView,
+    PassageView,
+    RangView,
+    ReleveView,
     SignataireView,
     SignatureView,
     SigneView,
@@ -18,6 +22,7 @@ from macros.views.blocs import (
     VoixView,
 )
 from macros.views.contexte import Contexte
+from macros.views.saisies import ColonneView
 
 
 def bloc_views(blocs: Iterable[AnyBloc], contexte: Contexte) -> tuple[BlocView, ...]:
@@ -44,12 +49,12 @@ def _legende(bloc: model.Legende, contexte: Contexte) -> LegendeView:
     return LegendeView(tuple(signs), contexte.note(bloc))
 
 
-def _voix(bloc: model.Voix, contexte: Contexte) -> VoixView:
+def _voix(bloc: courrier.Voix, contexte: Contexte) -> VoixView:
     said = tuple(map(contexte.prose, bloc.paragraphes))
-    return VoixView(bloc.qui, french(bloc.titre), said, contexte.note(bloc))
+    return VoixView(bloc.qui, french(bloc.titre or ""), said, contexte.note(bloc))
 
 
-def _signature(bloc: model.Signature, contexte: Contexte) -> SignatureView:
+def _signature(bloc: courrier.Signature, contexte: Contexte) -> SignatureView:
     places = (
         SignataireView(french(who.qualite), contexte.blank(who.nom.strip("{}")))
         for who in bloc.signataires
@@ -57,12 +62,55 @@ def _signature(bloc: model.Signature, contexte: Contexte) -> SignatureView:
     return SignatureView(tuple(places), contexte.note(bloc))
 
 
+def _releve(bloc: courrier.Releve, contexte: Contexte) -> ReleveView:
+    rows = (
+        RangView(
+            french(bloc.intitules[row - 1]) if bloc.intitules else str(row),
+            tuple(
+                None if colonne.manuscrite else contexte.blank(cell_name(bloc, row, column))
+                for column, colonne in enumerate(bloc.colonnes, 1)
+            ),
+        )
+        for row in range(1, bloc.rangs + 1)
+    )
+    share = CELLS if bloc.intitules else 1
+    widths = [int(colonne.largeur * share) for colonne in bloc.colonnes]
+    return ReleveView(
+        legende=french(bloc.legende),
+        forme=bloc.forme,
+        noms=100 - sum(widths),
+        colonnes=tuple(
+            ColonneView(french(colonne.titre), width)
+            for colonne, width in zip(bloc.colonnes, widths, strict=True)
+        ),
+        rangs=tuple(rows),
+        hauteur=bloc.hauteur,
+        note=contexte.note(bloc),
+    )
+
+
+CELLS = 0.78
+"""What the names of rows leave of the width."""
+
+
+def cell_name(bloc: courrier.Releve, row: int, column: int) -> str:
+    """What the form calls a cell of a row to fill in. Rows and columns count from 1."""
+    return f"{bloc.nom}_{row}_{column}"
+
+
+def _passage(bloc: courrier.Passage, contexte: Contexte) -> PassageView:
+    inside = bloc_views(bloc.blocs, contexte)
+    return PassageView(bloc.nom, inside, contexte.note(bloc))  # type: ignore[arg-type]
+
+
 _VIEWS: Mapping[type, Callable[..., BlocView]] = {
     model.Titre: _titre,
     model.Paragraphe: _paragraphe,
     model.Liste: _liste,
     model.Legende: _legende,
-    model.Voix: _voix,
-    model.Signature: _signature,
+    courrier.Voix: _voix,
+    courrier.Signature: _signature,
+    courrier.Releve: _releve,
+    courrier.Passage: _passage,
     **ASKED,
 }

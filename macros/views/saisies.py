@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from macros.drawing.shapes import Planche
-from macros.views.commun import Prose
+from macros.views.commun import Prose, VariableView
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +220,8 @@ class RappelView:
     """The bare necessity."""
     rubriques: tuple[ChampView, ...]
     """What is left to fill in: informed person, readers, place, destruction, contact."""
+    blancs: tuple[VariableView, ...]
+    """The same, in a letter, where they are blanks of its form."""
     note: Prose
     """For the facilitator's edition; empty elsewhere."""
 

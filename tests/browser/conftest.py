@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from macros.commands.prerequisites import browser
+from macros.corpus import Corpus
+from macros.model.lettre import Lettre
 
 # Chromium talks to its maker at every start unless told not to.
 SILENT = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-quic"]
@@ -59,3 +61,9 @@ def visit(page: Page, address: str, asked: list[str]) -> Iterator[object]:
 
     yield go
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def letters(corpus: Corpus) -> tuple[Lettre, ...]:
+    """Every letter."""
+    return corpus.tous(Lettre)

@@ -8,21 +8,42 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from macros.corpus import Corpus
 from macros.publishing.cache import Cache, _print
 from macros.publishing.documents import Document
+from macros.rendering import docx, odt
 from macros.rendering import pdf as printing
 from tests.documents.choosing import chosen, everything
 from tests.documents.reading import Made
 
 
+@pytest.fixture(params=[docx, odt], ids=["docx", "odt"])
+def writer(request: pytest.FixtureRequest) -> Any:
+    """The writer of each format."""
+    return request.param
+
+
+class Keeping(Cache):
+    """The cache, and the documents that tests ask it for: it knows their views by identity."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self._asked: list[Document] = []
+
+    def path(self, document: Document) -> Path:
+        """Where a rendered document waits; its view is never mistaken for a later one."""
+        self._asked.append(document)
+        return super().path(document)
+
+
 @pytest.fixture(scope="session")
 def cache(site_dir: Path) -> Cache:
     """What the build has made."""
-    return Cache(site_dir.parent)
+    return Keeping(site_dir.parent)
 
 
 @pytest.fixture(scope="session")

@@ -95,6 +95,9 @@ def heads(part: object, bound: bool) -> Iterator[str]:
             first, *between, last = (degree.valeur for degree in part.lignes[0].degres)
             yield from (f"{low} {first}", *between, f"{high} {last}")
             yield from (line.texte for line in part.lignes)
+        case b.ReleveView(forme="tableau"):
+            yield from (column.titre for column in part.colonnes)
+            yield from (row.intitule for row in part.rangs if part.noms)
         case CouvertureView():
             yield from ("Exemplaires", "Pièce", "Papier", *["Page"] * bound)
             yield from (f"{line.nombre} ×" for line in part.tirages)
@@ -109,6 +112,8 @@ def cells(part: object, bound: bool) -> int:
             return len(part.rangees) * len(part.colonnes)
         case s.EchelleView():
             return 1 + len(part.lignes) * len(part.lignes[0].degres)
+        case b.ReleveView(forme="tableau"):
+            return bool(part.noms) + len(part.rangs) * len(part.colonnes)
         case CouvertureView():
             return len(part.tirages) * (2 + bound)
         case PresenceView():
@@ -127,19 +132,20 @@ def test_tables_are_told_as_such(made: tuple[Made, ...]) -> None:
 
 
 def test_every_cell_has_its_head(made: tuple[Made, ...]) -> None:
-    """The corner of a scale apart, which is empty."""
+    """But for the corner of a scale or of named rows, which is empty."""
     for item in made:
         parts = list(item.dictionaries())
         known = {bytes(part.ID) for part in parts if part.get("/S") == "/TH"}
         found = [part.A.get("/Headers", ()) for part in parts if part.get("/S") == "/TD"]
         headed = [above for above in found if {bytes(head) for head in above} & known]
-        scales = len(item.parts(s.EchelleView))
+        corners = len(item.parts(s.EchelleView))
+        corners += sum(bool(rows.noms) for rows in item.parts(b.ReleveView))
         assert len(found) == sum(cells(part, item.bound) for part in item.parts(object)), item.name
-        assert len(found) - len(headed) == scales, item.name
+        assert len(found) - len(headed) == corners, item.name
 
 
 def test_lists_are_told_as_such(made: tuple[Made, ...]) -> None:
-    """Bullets, keys of drawings, marks in time, cards to cut out, steps."""
+    """Bullets, keys of drawings, marks in time, cards to cut out, steps, also those of a path."""
     listed = (b.ListeView, b.LegendeView, s.FriseView, s.CartonsView)
     for item in made:
         parts = item.parts(object)
@@ -148,6 +154,7 @@ def test_lists_are_told_as_such(made: tuple[Made, ...]) -> None:
             item.parts(b.ListeView)
         )
         lists += sum(bool(getattr(part, "etapes", ())) for part in parts)
+        lists += sum(rows.forme == "infographie" for rows in item.parts(b.ReleveView))
         assert len(item.spoken("L")) >= lists, item.name
 
 

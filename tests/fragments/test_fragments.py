@@ -17,8 +17,9 @@ from macros.corpus import Corpus
 from macros.publishing.documents import kits
 from macros.publishing.macros import A_TELECHARGER, ENTREES, SANS_MACRO
 from macros.rendering.fragments import render
-from macros.views.blocs import ParagrapheView, TitreView
+from macros.views.blocs import ParagrapheView, ReleveView, TitreView
 from macros.views.commun import RunView, SectionView
+from macros.views.formulaire import EntreeView
 from macros.views.jeu import FaceView
 from macros.views.pieces import PieceView
 from tests.fragments.vues import (
@@ -27,6 +28,8 @@ from tests.fragments.vues import (
     GALERIE,
     JEU,
     KIT,
+    LETTRE,
+    LETTRES,
     LIASSE,
     PAGE,
     PIECES,
@@ -42,6 +45,8 @@ WHOLE = {
     "galerie": GALERIE,
     "jeu": JEU,
     "kit": KIT,
+    "lettre": LETTRE,
+    "lettres": LETTRES,
     "page": PAGE,
     "programme": PROGRAMME,
     "schema": SCHEMA,
@@ -49,10 +54,15 @@ WHOLE = {
 }
 """The views that a fragment prints alone; a bloc is printed among others."""
 BY_HAND = {**BLOCS, **WHOLE}
-LISTES = ("cartes", "galerie")
+LISTES = ("cartes", "galerie", "lettres")
 OFFERING = {**A_TELECHARGER, **SANS_MACRO}
 """The kinds whose page offers documents."""
-KEPT: dict[type, set[str]] = {SectionView: {"ancre"}, FaceView: {"cote"}}
+KEPT: dict[type, set[str]] = {
+    EntreeView: {"type"},
+    FaceView: {"cote"},
+    ReleveView: {"forme"},
+    SectionView: {"ancre"},
+}
 """Ours, and read by name: no word of an author."""
 
 
@@ -153,7 +163,8 @@ def test_every_piece_is_made_by_hand(root: Path) -> None:
 def pages(request: pytest.FixtureRequest, corpus: Corpus) -> list[tuple[str, Any]]:
     """The fragment and the view of each page of a kind."""
     template, view_of = {**ENTREES, **OFFERING}[request.param]
-    more = ((),) if request.param in OFFERING else ()
+    # No file to offer, and for a letter no blank document to fill in.
+    more = [()] * ((request.param in OFFERING) + (request.param == "lettre"))
     entries = [corpus.entrees[c] for c in corpus.entrees if c.startswith(f"{request.param}/")]
     assert entries
     return [(f"fragments/{template}", view_of(entry, corpus, *more)) for entry in entries]

@@ -1,5 +1,7 @@
 """Views made by hand, for fragments to print: nothing here comes from `data/`."""
 
+from dataclasses import replace
+
 from macros.drawing import shapes as s
 from macros.views import blocs as b
 from macros.views import saisies as a
@@ -21,6 +23,13 @@ from macros.views.commun import (
 )
 from macros.views.document import FichierView, PiedView, TelechargementView
 from macros.views.fiche import EditionView, EtapeView
+from macros.views.formulaire import (
+    ChoixDePassageView,
+    EntreeView,
+    FormulaireView,
+    GroupeView,
+    RangeeView,
+)
 from macros.views.galerie import ChoixView, FacetteView, FicheAuMurView, GalerieView
 from macros.views.jeu import (
     CarteAJouerView,
@@ -30,7 +39,17 @@ from macros.views.jeu import (
     PlancheDeCartesView,
 )
 from macros.views.kit import KitView
-from macros.views.lettre import CourrierView
+from macros.views.lettre import (
+    CourrierView,
+    EcheanceView,
+    LettreCarteView,
+    LettreView,
+    ModeleView,
+    MomentView,
+)
+from macros.views.lettre import (
+    SuiteView as SuiteDeLettreView,
+)
 from macros.views.materiel import ApportView, CopieView
 from macros.views.page import PageView
 from macros.views.pieces import (
@@ -64,8 +83,10 @@ PROSE = (
     RunView("."),
     RunView(" (Untel 2020)", href="ressources/bibliographie.html#untel", appel=True),
 )
-NOM = VariableView("parent", "Nom du parent", 12, 1)
-RECIT = VariableView("recit", "Ce qui s’est passé", 48, 3)
+NOM = VariableView("parent-2", "Nom du parent", 12, 1, "parent")
+RECIT = VariableView("recit", "Ce qui s’est passé", 48, 3, "recit")
+CASE = VariableView("taches_1_1", "Les tâches : Qui (ligne 1)", 0, 0, "taches_1_1")
+RANGS = (b.RangView("Le matin", (CASE, None)),)
 COLONNES = (a.ColonneView("Qui", 40), a.ColonneView("Quoi", 60))
 VIDES = (a.CelluleView("t-1-1", "Qui, ligne 1", ""), a.CelluleView("t-1-2", "Quoi, ligne 1", ""))
 DITES = (
@@ -152,11 +173,19 @@ BLOCS: dict[str, b.BlocView] = {
     "dessin": a.DessinView("croquis", "Votre entourage", DESSIN, "Des cercles.", ()),
     "cartons": a.CartonsView("Une idée par carton", CARTONS, ()),
     "rappel-vide": a.RappelView(
-        "On parle de quelqu’un", "Se revoir.", "Peu.", rubriques("", ""), ()
+        "On parle de quelqu’un", "Se revoir.", "Peu.", rubriques("", ""), (), ()
     ),
     "rappel-rempli": a.RappelView(
-        "On parle de quelqu’un", "Se revoir.", "Peu.", rubriques("Ana", "Nous"), ()
+        "On parle de quelqu’un", "Se revoir.", "Peu.", rubriques("Ana", "Nous"), (), ()
     ),
+    "rappel-de-lettre": a.RappelView("On parle de quelqu’un", "Se revoir.", "Peu.", (), (NOM,), ()),
+    "releve": b.ReleveView("Les tâches", "tableau", 20, COLONNES, RANGS, 2, ()),
+    "releve-sans-noms": b.ReleveView("Les tâches", "tableau", 0, COLONNES, RANGS, 1, ()),
+    "infographie": b.ReleveView(
+        "Les tâches", "infographie", 0, COLONNES[:1], (b.RangView("1", (CASE,)),), 1, ()
+    ),
+    "passage": b.PassageView("venue", (b.ParagrapheView(words("Nous viendrons."), ()),), ()),
+    "voix-suite": b.VoixView("professionnels", "", (words("Nous aussi."),), ()),
     "voix": b.VoixView("famille", "Nous", (words("Bonjour."), (RunView("", variable=RECIT),)), ()),
     "signature": b.SignatureView((b.SignataireView("Le parent", NOM),), ()),
 }
@@ -223,6 +252,7 @@ FEUILLE = EditionView(
     pied=PIED,
 )
 COURRIER = CourrierView(
+    papier="portrait",
     titre="La lettre",
     expediteur=(words("Une famille"),),
     destinataire=(words("Un service"),),
@@ -231,6 +261,7 @@ COURRIER = CourrierView(
     blocs=tuple(BLOCS.values()),
     pied=PIED,
 )
+PETIT_COURRIER = replace(COURRIER, blocs=(BLOCS["voix"], BLOCS["passage"], BLOCS["signature"]))
 FICHIERS = (
     TelechargementView(
         "Le kit complet",
@@ -239,6 +270,77 @@ FICHIERS = (
             FichierView("telechargements/kits/a.zip", "Dossier (ZIP)", "", "84 Ko"),
             FichierView("telechargements/kits/a.pdf", "PDF", "2 pages", "1,2 Mo"),
         ),
+    ),
+)
+
+
+def entree(nom: str, type: str, *choix: str, facultative: bool = False) -> EntreeView:
+    """A field of a letter's form."""
+    return EntreeView(nom, type, f"Un {nom}", "Peu.", "Ana", choix, facultative, True, True)
+
+
+LETTRE = LettreView(
+    slug="essai",
+    titre="La lettre",
+    moment="Avant la rencontre",
+    resume=words("Elle invite."),
+    telechargements=FICHIERS,
+    sections=(SECTION,),
+    formulaire=FormulaireView(
+        groupes=(
+            GroupeView(
+                "Qui écrit",
+                (
+                    entree("parent", "texte"),
+                    entree("recit", "texte_long", facultative=True),
+                    entree("jour", "date"),
+                    entree("heure", "heure"),
+                    entree("format", "choix", "ici", "ailleurs"),
+                    entree("presents", "personnes"),
+                    entree("somme", "montant"),
+                ),
+                (),
+            ),
+            GroupeView(
+                "Les tâches",
+                (),
+                tuple(
+                    RangeeView(
+                        f"Ligne {n}",
+                        (
+                            EntreeView(
+                                f"taches_{n}_1", "texte", "Qui", "", "Ana", (), True, False, False
+                            ),
+                        ),
+                    )
+                    for n in range(1, 5)
+                ),
+            ),
+        ),
+        passages=(
+            ChoixDePassageView("venue", "Dire qui vient", True),
+            ChoixDePassageView("intrus", "Annoncer", False),
+        ),
+        coordonnees=True,
+    ),
+    courrier=PETIT_COURRIER,
+    suites=(
+        SuiteDeLettreView(
+            "La réponse",
+            words("Sous huit jours."),
+            LienView("fiches/a.html", "Une fiche", "Fiche", ""),
+            EcheanceView("Relire", "jour", 1, -2),
+        ),
+        SuiteDeLettreView("La fin", words("Plus tard."), None, None),
+    ),
+    modeles=(ModeleView("docx", "UEs="),),
+    proposition=words("Tout est de nous."),
+)
+LETTRES = (
+    MomentView(
+        "avant",
+        "Avant la rencontre",
+        (LettreCarteView("lettres/a.html", "Une lettre", words("Elle invite."), FICHIERS),),
     ),
 )
 LIGNES = (

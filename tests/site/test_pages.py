@@ -74,8 +74,10 @@ def test_titles_tell_pages_apart(pages: dict[str, HtmlElement]) -> None:
 def test_every_internal_link_and_anchor_resolves(
     pages: dict[str, HtmlElement], site_dir: Path
 ) -> None:
-    """No link of the site leads nowhere."""
+    """No link of the site leads nowhere; `#recherche` opens the dialog of a page that has it."""
     anchors = {name: set(page.xpath("//@id")) for name, page in pages.items()}
+    for known in anchors.values():
+        known.update({"recherche"} if "__recherche" in known else ())
     broken = []
     for name, page in pages.items():
         for href in page.xpath("//a/@href | //link/@href | //script/@src | //img/@src"):

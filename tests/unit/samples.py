@@ -73,7 +73,13 @@ LETTRE: dict[str, Any] = {
     "quand": ["Un texte."],
     "attention": ["Un texte."],
     "variables": {
-        nom: {"type": "texte", "libelle": "Un libellé", "aide": "Une aide", "exemple": "Camille"}
+        nom: {
+            "groupe": "Un groupe",
+            "type": "texte",
+            "libelle": f"Un libellé de {nom}",
+            "aide": "Une aide",
+            "exemple": "Camille",
+        }
         for nom in ("service", "prenom", "signataire")
     },
     "expediteur": ["{service}"],

@@ -17,7 +17,8 @@ from macros.model.base import (
     Slug,
     Texte,
 )
-from macros.model.blocs import BlocDeFiche, BlocDeLettre
+from macros.model.blocs import BlocDeFiche
+from macros.model.courrier import BlocDeLettre
 from macros.model.messages import nearly, problems_of
 from macros.model.offre import Centimes
 from macros.model.programme import Partie
@@ -85,7 +86,7 @@ def test_an_unknown_bloc_suggests_the_nearest_or_lists_them(
 def test_a_letter_has_blocs_of_its_own(tmp_path: Path) -> None:
     """Nothing is filled in there: its blocs are told, not those of a worksheet."""
     told = messages(tmp_path, tuple[BlocDeLettre, ...], "a: [{bloc: champ}]\n")
-    choice = "titre, paragraphe, liste, voix, signature"
+    choice = "titre, paragraphe, liste, voix, signature, releve, rappel, passage"
     assert told == [f"x.yml:1:12: a.0.bloc : valeur inconnue ; au choix : {choice}"]
 
 

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 
 from macros.model.agenda import EtapeDeSequence, Journee, Sequence
 from macros.model.base import Entree, Intervalle
-from macros.model.blocs import ZONES, AnyBloc, Bloc, BlocDeFiche, BlocDeLettre, Dessin, Tableau
+from macros.model.blocs import ZONES, Bloc, BlocDeFiche, Dessin, Tableau
+from macros.model.courrier import AnyBloc, BlocDeLettre
 from macros.model.fiche import Fiche
 from macros.model.genres import GENRES
 from macros.model.lettre import Lettre
@@ -120,15 +121,6 @@ def test_a_sheet_is_filled_in_and_a_letter_is_signed(
     (error,) = caught.value.errors()
     assert error["type"] == "union_tag_invalid"
     assert error["ctx"]["tag"] == bloc["bloc"]
-
-
-def test_the_blanks_of_a_letter_are_all_declared_and_all_used() -> None:
-    """In its text as in its signatures."""
-    assert Lettre.model_validate(LETTRE)
-    told = "variables", "la variable « jour » est employée mais pas déclarée"
-    assert incoherence(Lettre, {**LETTRE, "objet": "Le {jour}"}) == told
-    unused = "variables.signataire", "la variable « signataire » est déclarée mais jamais employée"
-    assert incoherence(Lettre, {**LETTRE, "corps": LETTRE["corps"][:1]}) == unused
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from macros.coherence import NOMBRE_ATTENDU, liens
 from macros.corpus import Corpus, load
 from macros.model.base import Entree
-from macros.model.blocs import BlocDeFiche, BlocDeLettre
+from macros.model.blocs import BlocDeFiche
+from macros.model.courrier import BlocDeLettre
 from macros.model.fiche import Fiche
 from macros.model.genres import GENRES, Genre
 from macros.model.page import PLANS, Page
@@ -218,7 +219,7 @@ def test_a_model_tells_every_closed_choice(root: Path, genre: Genre) -> None:
 
 
 @pytest.mark.parametrize(
-    ("genre", "union", "number"), [("fiche", BlocDeFiche, 13), ("lettre", BlocDeLettre, 5)]
+    ("genre", "union", "number"), [("fiche", BlocDeFiche, 13), ("lettre", BlocDeLettre, 8)]
 )
 def test_a_model_names_every_bloc(root: Path, genre: str, union: Any, number: int) -> None:
     """The body of a sheet or a letter is made of blocs that its author must know of."""

@@ -73,6 +73,7 @@ def visible(text: str) -> str:
         pytest.param("n° A", "n°_A"),
         ("n° 2, no 3, nos 4 et 5", "n°_2, no_3, nos_4 et 5"),
         ("L. 123, R. 4, D. 5", "L._123, R._4, D._5"),
+        ("Devis n° ", "Devis n°_"),
     ],
 )
 def test_a_rule_is_applied(written: str, typeset: str) -> None:

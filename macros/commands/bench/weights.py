@@ -8,7 +8,7 @@ import lxml.html
 
 from macros.commands.bench.timing import figure, title
 
-PAGE, SEARCH, PDF, KIT = 120, 150, 150, 1000
+PAGE, LETTER, SEARCH, PDF, KIT = 120, 150, 150, 150, 1000
 """Limits, in kilobytes of 1 000 bytes."""
 
 FIRST = 3
@@ -19,18 +19,20 @@ def measure(root: Path, site: Path) -> None:
     """Print the heaviest page, the search and the PDFs."""
     title("Poids transférés (gzip)")
     pages = {path: _page(path, site) for path in sorted(site.rglob("*.html"))}
-    heaviest = max(pages, key=lambda path: pages[path])
-    name = heaviest.relative_to(site).as_posix()
-    _limited(f"page la plus lourde : {name}", pages[heaviest], PAGE)
+    letters = [path for path in pages if path.parent.name == "lettres"]
+    others = [path for path in pages if path not in letters]
+    for told, paths, limit in (("page", others, PAGE), ("lettre", letters, LETTER)):
+        heaviest = max(paths, key=lambda path: pages[path])
+        name = heaviest.relative_to(site).as_posix()
+        _limited(f"{told} la plus lourde : {name}", pages[heaviest], limit)
     ordered = sorted(pages.values())
     figure("page médiane", f"{ordered[len(ordered) // 2] / 1000:.0f} Ko")
     _limited("recherche, première réponse (au plus)", _search(site / "recherche"), SEARCH)
     documents = sorted((site / "telechargements").rglob("*.pdf"), key=lambda p: p.stat().st_size)
-    # A kit is also offered as a folder.
-    kits = [path for path in documents if path.with_suffix(".zip").exists()]
-    alone = [path for path in documents if path not in kits]
+    bound = [path for path in documents if path.parent.name in ("kits", "programmes")]
+    alone = [path for path in documents if path not in bound]
     _limited(f"PDF le plus lourd : {alone[-1].name}", alone[-1].stat().st_size, PDF)
-    _limited(f"kit le plus lourd : {kits[-1].name}", kits[-1].stat().st_size, KIT)
+    _limited(f"kit le plus lourd : {bound[-1].name}", bound[-1].stat().st_size, KIT)
 
 
 def _limited(name: str, size: int, limit: int) -> None:
