@@ -4,6 +4,7 @@ A bloc is one class here, one fragment in `overrides/fragments/blocs/` and one w
 document format; a test compares the sets.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
@@ -68,6 +69,13 @@ class Colonne(Modele):
     largeur: Annotated[Entier, Field(ge=5, le=90)]
 
 
+def full_width(colonnes: Iterable[Colonne]) -> None:
+    """Raise Incoherence when the columns do not share the whole width."""
+    total = sum(colonne.largeur for colonne in colonnes)
+    if total != 100:
+        raise Incoherence("colonnes", f"les largeurs des colonnes font {total} %, 100 attendus")
+
+
 class Tableau(Bloc):
     """A table to fill in: `lignes` empty rows, each `hauteur` lines high."""
 
@@ -80,9 +88,7 @@ class Tableau(Bloc):
 
     @model_validator(mode="after")
     def _full_width(self) -> Self:
-        total = sum(colonne.largeur for colonne in self.colonnes)
-        if total != 100:
-            raise Incoherence("colonnes", f"les largeurs des colonnes font {total} %, 100 attendus")
+        full_width(self.colonnes)
         return self
 
 

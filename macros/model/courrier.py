@@ -5,7 +5,16 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import Field, StringConstraints, model_validator
 
 from macros.model.base import Entier, Incoherence, Modele, Nom, OuiNon, Paragraphes, Texte
-from macros.model.blocs import Bloc, BlocDeFiche, Colonne, Liste, Paragraphe, Rappel, Titre
+from macros.model.blocs import (
+    Bloc,
+    BlocDeFiche,
+    Colonne,
+    Liste,
+    Paragraphe,
+    Rappel,
+    Titre,
+    full_width,
+)
 
 
 class Voix(Bloc):
@@ -71,9 +80,7 @@ class Releve(Bloc):
     def _rows_are_counted_once(self) -> Self:
         if bool(self.lignes) is bool(self.intitules):
             raise Incoherence("lignes", "donnez « lignes » ou « intitules », l’un des deux")
-        total = sum(colonne.largeur for colonne in self.colonnes)
-        if total != 100:
-            raise Incoherence("colonnes", f"les largeurs des colonnes font {total} %, 100 attendus")
+        full_width(self.colonnes)
         return self
 
     @property
@@ -82,10 +89,10 @@ class Releve(Bloc):
         return self.lignes or len(self.intitules)
 
 
-BlocFerme: TypeAlias = Annotated[
-    Titre | Paragraphe | Liste | Voix | Signature | Releve | Rappel, Field(discriminator="bloc")
-]
+Ferme: TypeAlias = Titre | Paragraphe | Liste | Voix | Signature | Releve | Rappel
 """A bloc of a letter that holds no other."""
+
+BlocFerme: TypeAlias = Annotated[Ferme, Field(discriminator="bloc")]
 
 
 class Passage(Bloc):
@@ -98,9 +105,6 @@ class Passage(Bloc):
     blocs: Annotated[tuple[BlocFerme, ...], Field(min_length=1)]
 
 
-BlocDeLettre: TypeAlias = Annotated[
-    Titre | Paragraphe | Liste | Voix | Signature | Releve | Rappel | Passage,
-    Field(discriminator="bloc"),
-]
+BlocDeLettre: TypeAlias = Annotated[Ferme | Passage, Field(discriminator="bloc")]
 
 AnyBloc: TypeAlias = BlocDeFiche | BlocDeLettre

@@ -33,7 +33,7 @@ class Cache:
         self._folder = root / ".cache" / "documents"
         self._folder.mkdir(parents=True, exist_ok=True)
         self._stamp = _stamp(root)
-        self._digests: dict[int, str] = {}
+        self._digests: dict[int, tuple[Imprime, str]] = {}
         self._used: set[Path] = set()
         whole = (path for path in self._folder.iterdir() if path.suffix != PARTIAL)
         self._held = {path.name.split(".")[0]: path for path in whole}
@@ -95,11 +95,10 @@ class Cache:
         return _short(f"{self._stamp}|{document.format}|{self._digest(document.view)}")
 
     def _digest(self, view: Imprime) -> str:
-        """What a view says, told once: documents live as long as the cache that knows them."""
-        known = self._digests.get(id(view))
-        if known is None:
-            known = self._digests[id(view)] = _short(self._told(view))
-        return known
+        """What a view says, told once: it is held, so that no later one takes its identity."""
+        if id(view) not in self._digests:
+            self._digests[id(view)] = view, _short(self._told(view))
+        return self._digests[id(view)][1]
 
     def _told(self, view: Imprime) -> str:
         if isinstance(view, LiasseView):

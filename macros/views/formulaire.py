@@ -185,16 +185,11 @@ def _rangee(bloc: Releve, row: int) -> RangeeView:
     # A name keeps its capitals: « TVA ».
     name = french(bloc.intitules[row - 1]) if bloc.intitules else f"ligne {row}"
     fields = (
-        EntreeView(
-            nom=cell_name(bloc, row, column),
-            type="texte_long" if bloc.hauteur > 1 else "texte",
-            libelle=french(f"{colonne.titre} ({name})"),
-            aide="",
-            exemple=french(colonne.exemple or "") if row == 1 else "",
-            choix=(),
-            facultative=True,
-            pseudonyme=False,
-            coordonnees=False,
+        _free(
+            cell_name(bloc, row, column),
+            f"{colonne.titre} ({name})",
+            exemple=colonne.exemple or "" if row == 1 else "",
+            long=bloc.hauteur > 1,
         )
         for column, colonne in enumerate(bloc.colonnes, 1)
         if not colonne.manuscrite
@@ -204,21 +199,25 @@ def _rangee(bloc: Releve, row: int) -> RangeeView:
 
 def _rappels(lettre: Lettre) -> Iterator[GroupeView]:
     if any(isinstance(bloc, Rappel) for bloc in _blocs(lettre.corps)):
-        fields = (
-            EntreeView(
-                nom=f"{RAPPEL}_{nom}",
-                type="texte",
-                libelle=french(libelle),
-                aide=french(RAPPELER[nom][0]),
-                exemple=french(RAPPELER[nom][1]),
-                choix=(),
-                facultative=True,
-                pseudonyme=False,
-                coordonnees=False,
-            )
-            for nom, libelle in RUBRIQUES
-        )
+        fields = (_free(f"{RAPPEL}_{nom}", libelle, *RAPPELER[nom]) for nom, libelle in RUBRIQUES)
         yield GroupeView("Ce que devient ce papier", tuple(fields), ())
+
+
+def _free(
+    nom: str, libelle: str, aide: str = "", exemple: str = "", *, long: bool = False
+) -> EntreeView:
+    """A field that no variable declares: plain words, which may stay blank."""
+    return EntreeView(
+        nom=nom,
+        type="texte_long" if long else "texte",
+        libelle=french(libelle),
+        aide=french(aide),
+        exemple=french(exemple),
+        choix=(),
+        facultative=True,
+        pseudonyme=False,
+        coordonnees=False,
+    )
 
 
 def _blocs(blocs: tuple[AnyBloc, ...]) -> Iterator[AnyBloc]:

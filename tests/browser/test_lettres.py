@@ -215,7 +215,7 @@ def test_what_says_too_much_is_noticed_here(visit: Visit, written: str, told: st
     assert page.locator('[data-blanc="lien"]').first.inner_text() == written
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 @pytest.mark.parametrize("format", FORMATS)
 def test_libreoffice_opens_every_letter(
     filled: tuple[Filled, ...], tmp_path: Path, format: str

@@ -27,23 +27,10 @@ def writer(request: pytest.FixtureRequest) -> Any:
     return request.param
 
 
-class Keeping(Cache):
-    """The cache, and the documents that tests ask it for: it knows their views by identity."""
-
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
-        self._asked: list[Document] = []
-
-    def path(self, document: Document) -> Path:
-        """Where a rendered document waits; its view is never mistaken for a later one."""
-        self._asked.append(document)
-        return super().path(document)
-
-
 @pytest.fixture(scope="session")
 def cache(site_dir: Path) -> Cache:
     """What the build has made."""
-    return Keeping(site_dir.parent)
+    return Cache(site_dir.parent)
 
 
 @pytest.fixture(scope="session")
