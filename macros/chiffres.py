@@ -2,21 +2,31 @@
 states must stand beside a source, a declared figure, an offer or a programme.
 
 What the editors propose and what they invent is marked as such on the page: it states no fact.
+What an offer costs and how many hours it takes has one origin, the rates: nowhere is it retyped.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 
+from pydantic import BaseModel
+
 from macros.coherence import Origine
 from macros.model.base import Entree
+from macros.model.besoin import Besoin, Question
+from macros.model.estimation import Estimation
 from macros.model.notion import Notion
+from macros.model.offre import Offre
+from macros.model.origine import Affirmation
 from macros.model.page import Page
+from macros.model.tarif import Tarif
 from macros.model.terme import Terme
 from macros.reading.inline import Run
+from macros.reading.markdown import Passage
 from macros.reading.problems import Problem
 from macros.reading.source import Place
+from macros.typography import euros, french
 
-ORIGINES = ("reference/", "affirmation/", "offre/", "programme/")
+ORIGINES = ("reference/", "affirmation/", "offre/", "tarif/", "programme/")
 """A link to one of these gives a paragraph's figures their origin."""
 
 _FEW = "deux|trois|quatre|cinq|six|sept|huit|neuf"
@@ -62,11 +72,60 @@ def unsourced(entrees: Mapping[str, Entree], origines: Mapping[str, Origine]) ->
                 yield origines[adresse].problem(place, message)
 
 
+_NUMBER = rf"(?:{_DIGITS}|{_FROM_TEN}|{_FEW})"
+_SUM = re.compile(rf"\b{_NUMBER}{_OF}(?:€|euros?\b)")
+_SOLD = re.compile(rf"{_SUM.pattern}|\b{_NUMBER}{_SPACE}?(?:heures?|h)\b")
+_EURO = re.compile("€|euro")
+_EUROS = re.compile("euros?")
+VENTE = ("offres-et-tarifs", "se-former")
+"""The parts whose pages speak of what is bought: there an amount or an hour count is a rate."""
+
+RECOPIE = "écrit à la main : [[tarif/…]] l’affiche, et [[affirmation/…]] pour une durée déclarée"
+
+
+def retyped(entrees: Mapping[str, Entree], origines: Mapping[str, Origine]) -> Iterator[Problem]:
+    """Every published price that is retyped, and every amount or hour count that offers retype."""
+    rates = (tarif for tarif in entrees.values() if isinstance(tarif, Tarif))
+    published = {euros(price.montant) for tarif in rates for price in tarif.prix}
+    # Most files hold no amount: walking through all their texts would double the time.
+    files = {id(origine.source): origine.source for origine in origines.values()}
+    amounts = {number for number, source in files.items() if _EURO.search(source.text)}
+    for adresse, entree in entrees.items():
+        if isinstance(entree, Tarif | Estimation | Affirmation):
+            continue  # the rates themselves, what is computed from them, the figure they declare
+        sold = adresse.startswith(VENTE) or isinstance(entree, Offre | Besoin | Question)
+        if not (sold or isinstance(entree, Page) or id(origines[adresse].source) in amounts):
+            continue
+        for place, text in _words(entree):
+            for found in _figures(text, _SOLD if sold else _SUM):
+                if sold or french(_EUROS.sub("€", found)) in published:
+                    yield origines[adresse].problem(place, f"« {found} » {RECOPIE}")
+
+
+def _words(value: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text of an entry but what its links show, which a page does not tell from the rest."""
+    match value:
+        case Passage():
+            yield place, value.texte
+        case BaseModel():
+            for nom in type(value).model_fields:
+                yield from _words(getattr(value, nom), (*place, nom))
+        case tuple() if value and isinstance(value[0], Run):
+            yield place, "".join(run.texte for run in value if not run.lien)
+        case tuple():
+            for i, item in enumerate(value):
+                yield from _words(item, (*place, i))
+
+
 def figure_in(text: str) -> str:
     """The first figure of a text, as written; empty when there is none."""
+    return next(_figures(text, _FIGURE), "")
+
+
+def _figures(text: str, wanted: re.Pattern[str]) -> Iterator[str]:
     # Searching in lower case takes a third of the time of ignoring it.
-    found = _FIGURE.search(text.lower())
-    return " ".join(text[slice(*found.span())].split()) if found else ""
+    for found in wanted.finditer(text.lower()):
+        yield " ".join(text[slice(*found.span())].split())
 
 
 def _stated(entree: Entree) -> Iterator[tuple[Place, str, tuple[str, ...]]]:

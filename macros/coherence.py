@@ -1,9 +1,8 @@
-"""What no entry can judge alone: links between entries, closed lists, what publication awaits."""
+"""What no entry can judge alone: links between entries, closed lists."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from pydantic import BaseModel
 
@@ -14,7 +13,6 @@ from macros.model.kit import Kit
 from macros.model.lettre import Lettre
 from macros.model.messages import nearly
 from macros.model.notion import Composante, Sora
-from macros.model.organisme import Organisme
 from macros.model.page import Page
 from macros.model.programme import Programme
 from macros.model.terme import Terme
@@ -25,7 +23,10 @@ from macros.reading.source import Place, Source
 
 NOMBRE_ATTENDU = {"composante": 7, "sora": 4}
 
-SANS_PAGE = ("reference", "affirmation", "organisme")
+SANS_PAGE = (
+    *("reference", "affirmation", "organisme"),
+    *("tarif", "estimation", "question", "besoin", "competence"),
+)
 """The kinds whose entries are lines of a page: a relation cannot end there."""
 
 _SEPT = re.compile(r"\b(?:7|sept)\s+composantes?\b|\bcomposantes?\s+officielles?\b", re.IGNORECASE)
@@ -33,9 +34,6 @@ INTERDIT = (
     "titre interdit : aucune source ne donne la liste des sept composantes ; "
     "écrivez « sept repères » et dites « synthèse de la rédaction »"
 )
-
-MODELE = "Écrivez ici"
-"""How every text of the commented models begins."""
 
 LIEN_ILLISIBLE = (
     "« [[ » illisible : écrivez [[genre/slug]] ou [[genre/slug|libellé]], "
@@ -87,20 +85,6 @@ def incoherences(entrees: Entrees, origines: Origines, unread: set[str]) -> Iter
     for genre, nombre in NOMBRE_ATTENDU.items():
         if f"{genre}/" not in unread:
             yield from _misranked(genre, nombre, entrees, origines)
-
-
-def unfinished(entrees: Entrees, origines: Origines, today: date) -> Iterator[Problem]:
-    """What a publication still waits for."""
-    for adresse, entree in entrees.items():
-        origine = origines[adresse]
-        if entree.relire_avant <= today:
-            message = f"à relire depuis le {entree.relire_avant:%d/%m/%Y}"
-            yield origine.problem(("relire_avant",), message)
-        if MODELE in repr(entree):
-            yield origine.problem((), "texte du modèle à remplacer (« Écrivez ici… »)")
-        if isinstance(entree, Organisme):
-            for nom in entree.manquants():
-                yield origine.problem((nom,), "à compléter avant publication")
 
 
 def liens(value: object, place: Place = ()) -> Iterator[tuple[Place, str]]:

@@ -11,16 +11,18 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from macros.chiffres import unsourced
-from macros.coherence import Origine, incoherences, unfinished
+from macros.chiffres import retyped, unsourced
+from macros.coherence import Origine, incoherences
 from macros.model.base import Entree, Relation, Relu
 from macros.model.genres import GENRES, PARTIES, Genre
 from macros.model.messages import nearly, problems_of
 from macros.model.organisme import Organisme
 from macros.model.page import Page
+from macros.publication import unfinished
 from macros.reading.markdown import MarkdownPage, read_page
 from macros.reading.problems import InvalidCorpus, Problem
 from macros.reading.source import Source, Tree, read
+from macros.tarification import disagreements
 
 E = TypeVar("E", bound=Entree)
 
@@ -62,9 +64,12 @@ def load(root: Path) -> Corpus:
     with _collector_paused():
         loading.everything()
     entrees, origines = loading.entrees, loading.origines
-    between = incoherences(entrees, origines, loading.unread)
-    if problems := [*loading.problems, *between, *unsourced(entrees, origines)]:
-        raise InvalidCorpus(problems, origines)
+    found = loading.problems
+    found += incoherences(entrees, origines, loading.unread)
+    found += disagreements(entrees, origines, loading.unread)
+    found += (*unsourced(entrees, origines), *retyped(entrees, origines))
+    if found:
+        raise InvalidCorpus(found, origines)
     back = MappingProxyType(_retours(entrees))
     return Corpus(MappingProxyType(entrees), MappingProxyType(origines), back)
 
@@ -117,7 +122,7 @@ class _Loading:
     def _judge(self, adresse: str, modele: type[Entree], origine: Origine, tree: Any) -> None:
         self.origines[adresse] = origine
         try:
-            self.entrees[adresse] = modele.model_validate(tree)
+            self.entrees[adresse] = modele.model_validate(tree, context=self.root / "docs")
         except ValidationError as error:
             self.problems += problems_of(error, origine.source, origine.place, modele)
 

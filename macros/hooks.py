@@ -20,13 +20,15 @@ from macros.model.page import Page as HandWritten
 from macros.publishing import search
 from macros.publishing.exports import exports
 from macros.publishing.loading import glossary_of, load_site
-from macros.publishing.pages import generated_pages, generated_uris, inert, key_words
+from macros.publishing.pages import description, generated_pages, generated_uris, inert, key_words
 from macros.publishing.site import Site, base_of
+from macros.publishing.structured import json_ld
 from macros.rendering.finish import Finished, Heading, finish
 from macros.rendering.fragments import compiled, render
 from macros.rendering.markdown import GuideMarkdown
 from macros.typography import day, french, spread
 from macros.views.adresses import GENRES_EN_FRANCAIS
+from macros.views.organisme import PIED, rubriques
 from macros.views.page import page_view
 from macros.views.suite import suite_view
 
@@ -42,12 +44,15 @@ _PAGE: list[str] = []
 SOMMAIRES = ("/index", "/bibliographie", "/chiffres", "/glossaire", "/plan")
 """Pages that list others: that they use a word tells a reader nothing."""
 
+FORMULAIRE = " data-saisie"
+"""What marks a form where one writes about people: its page connects to nothing."""
+
 _FINISHED: dict[str, Finished] = {}
 """The pages of the build under way, by `genre/slug`, before their feet are added."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Take the publisher's name and address; list generated pages where `nav` says « * »."""
+    """Take what the publisher's file says; list generated pages where `nav` says « * »."""
     site = load_site(Path(config.config_file_path).parent)
     _SITE[:] = [site]
     _HTML.clear()
@@ -56,10 +61,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # The same input gives the same bytes: dates are the edition's, not today's.
     noon = datetime.combine(publisher.edition, time(12), UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
-    config.site_name = french(publisher.titre)
-    config.site_description = french(publisher.accroche)
+    config.site_name = inert(french(publisher.titre))
+    config.site_description = inert(french(publisher.accroche))
     config.site_url = config.site_url or publisher.adresse_du_site
+    config.theme["favicon"] = config.theme["logo"] = publisher.logo
     config.extra["edition"] = day(publisher.edition)
+    config.extra["editeur"] = rubriques(publisher, PIED)
     config.nav = _expanded(config.nav, generated_uris(site.corpus))
     links = GuideMarkdown(site.corpus, lambda: base_of(_PAGE[0]))
     config.markdown_extensions.append(links)  # type: ignore[arg-type]  # Markdown takes both
@@ -72,7 +79,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in generated_pages(site):
         _HTML[page.src_uri] = page.html
         files.append(File.generated(config, page.src_uri, content=page.front))
-    for href, text in exports(site.corpus):
+    for href, text in exports(site):
         files.append(File.generated(config, href, content=text))
     for item in site.rendered:
         files.append(File.generated(config, item.href, abs_src_path=str(item.path)))
@@ -80,16 +87,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell MkDocs and Markdown which page this is."""
+    """Tell MkDocs, Markdown and machines which page this is."""
     (site,) = _SITE
     _PAGE[:] = [page.file.src_uri]
     cible = site.pages[page.file.src_uri]
     entree = site.corpus.entrees[cible]
     if isinstance(entree, HandWritten):
         page.meta["title"] = inert(french(entree.titre))
-        page.meta["description"] = inert(french(entree.description))
+        page.meta["description"] = inert(description(entree, site.corpus))
         page.meta["mots_cles"] = inert(", ".join(key_words(site.corpus).get(cible, ())))
     page.meta.setdefault("genre", GENRES_EN_FRANCAIS[cible.partition("/")[0]])
+    page.meta["json_ld"] = json_ld(cible, site.corpus)
+    page.update_date = entree.relu_le.isoformat()  # for the sitemap
     return markdown
 
 
@@ -105,6 +114,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         html = render(site.overrides, "fragments/page.html", head, base, corps=Markup(html))
     done = finish(html, glossary_of(site.corpus), own=cible.removeprefix("terme/"))
     page.toc = _toc(done.headings)
+    page.meta["sans_reseau"] = FORMULAIRE in html
     # What MkDocs checks links against.
     page.present_anchor_ids = set(done.ids)
     page.meta["ligatures"] = ", ".join(map(spread, done.ligatures))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.corpus import Corpus, load
+from tests.site.autre import small_project
 
 PROJECT = ("data", "docs", "macros", "overrides", "mkdocs.yml")
 
@@ -80,3 +81,14 @@ def site_dir(root: Path, tmp_path_factory: pytest.TempPathFactory, run: Run) -> 
     built = run(project, "build")
     assert built.returncode == 0, built.stdout + built.stderr
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def other_project(
+    root: Path, corpus: Corpus, tmp_path_factory: pytest.TempPathFactory, run: Run
+) -> Path:
+    """Another publisher's small project, its site built."""
+    project = small_project(root, corpus, tmp_path_factory.mktemp("autre"))
+    built = run(project, "build")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return project

@@ -22,10 +22,7 @@
     return hours * 60 + rest;
   };
   /** « 9 h », « 13 h 05 »; past midnight the clock starts again. */
-  const clock = (time) => {
-    const [hours, rest] = [Math.floor(time / 60) % 24, time % 60];
-    return `${hours}\u00a0h${rest ? `\u00a0${String(rest).padStart(2, "0")}` : ""}`;
-  };
+  const clock = (time) => guide.time(Math.floor(time / 60) % 24, time % 60);
 
   function field(type, id, label, value) {
     const place = document.createElement("p");

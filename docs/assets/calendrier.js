@@ -1,4 +1,4 @@
-/* Calendar files (RFC 5545) and downloads, made on this device. */
+/* Calendar files (RFC 5545), made on this device. */
 (() => {
   const guide = (window.guide ??= {});
 
@@ -30,14 +30,6 @@
     ...lines,
     "END:VEVENT",
   ];
-
-  guide.save = (content, name) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(content);
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
 
   guide.calendar = (name, events) => {
     const lines = [

@@ -14,8 +14,6 @@
   for (const place of sheet.querySelectorAll("[data-blanc]")) places.get(place.dataset.blanc).push(place);
 
   /* ---------- What is typed, as the letter says it ---------- */
-  const NBSP = "\u00a0";
-  const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
   /** Without the signs that no document can hold, nor spaces at the ends of lines. */
   const clean = (text) =>
     text
@@ -24,19 +22,11 @@
       .replace(/ ?\n ?/g, "\n")
       .trim();
   const enumeration = (names) => [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" et ");
-  const day = (year, month, date) => `${date === 1 ? "1er" : date}${NBSP}${MONTHS[month - 1]} ${year}`;
 
   const SAY = {
-    date: (text) => day(...text.split("-").map(Number)),
-    heure(text) {
-      const [hours, minutes] = text.split(":");
-      return `${Number(hours)}${NBSP}h${minutes === "00" ? "" : NBSP + minutes}`;
-    },
-    montant(text) {
-      const [whole, cents] = Number(text.replace(/[\s€]/g, "").replace(",", ".")).toFixed(2).split(".");
-      const grouped = whole.replace(/\B(?=(\d{3})+$)/g, "\u202f");
-      return `${grouped}${cents === "00" ? "" : `,${cents}`}${NBSP}€`;
-    },
+    date: (text) => guide.day(...text.split("-").map(Number)),
+    heure: (text) => guide.time(...text.split(":").map(Number)),
+    montant: (text) => guide.euros(Math.round(Number(text.replace(/[\s€]/g, "").replace(",", ".")) * 100)),
     personnes(text, alone) {
       const names = text.split("\n").filter(Boolean);
       return alone ? names.join("\n") : enumeration(names);
@@ -134,7 +124,7 @@
     const number = left.length;
     const words = !number
       ? "Rien ne manque."
-      : `${number}${NBSP}blanc${number > 1 ? "s" : ""} à remplir, ou à laisser en pointillés.`;
+      : `${number}${guide.NBSP}blanc${number > 1 ? "s" : ""} à remplir, ou à laisser en pointillés.`;
     if (counts.textContent !== words) counts.textContent = words;
     missing.replaceChildren(...left.map((field) => point(field, label(field))));
     cautions.replaceChildren(...told.map((field) => point(field, `${label(field)} : ${wrong(field) || caution(field)}`)));
@@ -145,6 +135,8 @@
   const KEYS = { brouillon: `lettre:${slug}`, coordonnees: "lettre:coordonnees" };
   const mine = { brouillon: fields, coordonnees: fields.filter((field) => "coordonnees" in field.dataset) };
   const keepers = [...form.querySelectorAll("[data-garder]")];
+  /** Whether a field is as the page gave it: empty, or with what the publisher's file writes there. */
+  const untouched = (field) => field.value === (field.defaultValue ?? "");
   const stored = (kind) => {
     try {
       return JSON.parse(localStorage.getItem(KEYS[kind]));
@@ -155,12 +147,13 @@
   const since = (kind) => form.querySelector(`[data-garde="${kind}"]`);
   function tell(kind, moment) {
     const now = new Date(moment);
-    const hour = `${now.getHours()}${NBSP}h${NBSP}${String(now.getMinutes()).padStart(2, "0")}`;
-    since(kind).textContent = moment ? `Gardé le ${day(now.getFullYear(), now.getMonth() + 1, now.getDate())} à ${hour}.` : "";
+    const hour = guide.time(now.getHours(), now.getMinutes());
+    const date = guide.day(now.getFullYear(), now.getMonth() + 1, now.getDate());
+    since(kind).textContent = moment ? `Gardé le ${date} à ${hour}.` : "";
   }
   function keep(kind) {
     const saved = { date: Date.now(), valeurs: {}, passages: {} };
-    for (const field of mine[kind]) if (field.value) saved.valeurs[field.dataset.champ] = field.value;
+    for (const field of mine[kind]) if (!untouched(field)) saved.valeurs[field.dataset.champ] = field.value;
     if (kind === "brouillon") for (const choice of choices) saved.passages[choice.dataset.choixPassage] = choice.checked;
     try {
       localStorage.setItem(KEYS[kind], JSON.stringify(saved));
@@ -180,10 +173,21 @@
   function recall(kind) {
     const saved = stored(kind);
     if (!saved) return;
-    for (const field of mine[kind]) field.value ||= saved.valeurs?.[field.dataset.champ] ?? "";
+    for (const field of mine[kind]) if (untouched(field)) field.value = saved.valeurs?.[field.dataset.champ] ?? field.value;
     for (const choice of choices) choice.checked = saved.passages?.[choice.dataset.choixPassage] ?? choice.checked;
     form.querySelector(`[data-garder="${kind}"]`).checked = true;
     tell(kind, saved.date);
+  }
+
+  /** What the page « Faire une demande » hands over, once. */
+  function takeOver() {
+    try {
+      const said = JSON.parse(sessionStorage.getItem("demande")) ?? {};
+      sessionStorage.removeItem("demande");
+      for (const field of fields) if (said[field.dataset.champ]) field.value = said[field.dataset.champ];
+    } catch {
+      // Nothing was handed over.
+    }
   }
 
   /* ---------- What comes after: a reminder for the calendar ---------- */
@@ -218,7 +222,7 @@
   const letter = { text, kept, name: (told) => labels.get(told) };
   const ACTIONS = {
     imprimer() {
-      document.body.classList.add("imprime-lettre");
+      document.body.classList.add("imprime-feuille");
       window.print();
     },
     async copier() {
@@ -305,10 +309,11 @@
     reminder.querySelector("input").addEventListener("input", ({ target }) => (target.dataset.touche = "oui"));
     reminder.querySelector("button").addEventListener("click", () => addToCalendar(reminder));
   }
-  addEventListener("afterprint", () => document.body.classList.remove("imprime-lettre"));
+  addEventListener("afterprint", () => document.body.classList.remove("imprime-feuille"));
 
   recall("brouillon");
   recall("coordonnees");
+  takeOver();
   page.classList.add("lettre--active");
   for (const part of page.querySelectorAll("[data-avec-script]")) part.hidden = false;
   update();

@@ -33,7 +33,7 @@ def command(folder: Path) -> None:
         path = folder / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    for href, text in exports(site.corpus):
+    for href, text in exports(site):
         (folder / href).write_text(text, encoding="utf-8")
     for item in site.rendered:
         path = folder / item.href

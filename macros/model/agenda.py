@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from macros.model.base import (
     Incoherence,
+    LienCompetence,
     LienFiche,
     Modele,
     Paragraphes,
@@ -61,6 +62,7 @@ class Sequence(Modele):
     """A unit of work: what a source says of it, then the steps that the editors propose."""
 
     titre: Texte
+    competences: tuple[LienCompetence, ...] = ()
     contenu: tuple[Prose, ...] = ()
     activites: tuple[Activite, ...] = ()
     etapes: Annotated[tuple[EtapeDeSequence, ...], Field(min_length=1)]

@@ -42,7 +42,8 @@ Texte = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 """A few plain words, without markup."""
 
 
-def _prose(written: Any) -> Any:
+def read_prose(written: Any) -> Any:
+    """Text as written → runs. Raises ValueError when it is no text."""
     if isinstance(written, tuple):
         return written
     if isinstance(written, dict):
@@ -60,7 +61,7 @@ def _prose(written: Any) -> Any:
 
 Prose = Annotated[
     tuple[inline.Run, ...],
-    BeforeValidator(_prose),
+    BeforeValidator(read_prose),
     WithJsonSchema({"type": "string", "maxLength": MAX_PROSE}),
 ]
 """A paragraph with the inline markup of `reading.inline`."""
@@ -141,6 +142,30 @@ class LienJeu(Lien):
     """The slug of a set of cards."""
 
     genre = "jeu"
+
+
+class LienOffre(Lien):
+    """The slug of an offer."""
+
+    genre = "offre"
+
+
+class LienTarif(Lien):
+    """The slug of a rate."""
+
+    genre = "tarif"
+
+
+class LienProgramme(Lien):
+    """The slug of a programme."""
+
+    genre = "programme"
+
+
+class LienCompetence(Lien):
+    """The slug of a skill."""
+
+    genre = "competence"
 
 
 class LienTerme(Lien):

@@ -88,6 +88,17 @@ class Releve(Bloc):
         """How many rows there are."""
         return self.lignes or len(self.intitules)
 
+    def cellule(self, rang: int, colonne: int) -> str:
+        """What the form calls a cell. Rows and columns count from 1."""
+        return f"{self.nom}_{rang}_{colonne}"
+
+    @property
+    def noms(self) -> set[str]:
+        """Every name that it takes in its letter: its own, its cells'."""
+        columns = range(1, len(self.colonnes) + 1)
+        cells = {self.cellule(r, c) for r in range(1, self.rangs + 1) for c in columns}
+        return {self.nom, *cells}
+
 
 Ferme: TypeAlias = Titre | Paragraphe | Liste | Voix | Signature | Releve | Rappel
 """A bloc of a letter that holds no other."""

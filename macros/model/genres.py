@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.model.base import Entree
+from macros.model.besoin import Besoin, Question
+from macros.model.competence import Competence
+from macros.model.estimation import Estimation
 from macros.model.fiche import Fiche
 from macros.model.jeu import Jeu
 from macros.model.kit import Kit
@@ -14,6 +17,7 @@ from macros.model.organisme import Organisme
 from macros.model.origine import Affirmation, Reference
 from macros.model.programme import Programme
 from macros.model.schema import Schema
+from macros.model.tarif import Tarif
 from macros.model.terme import Terme
 
 
@@ -43,6 +47,11 @@ GENRES = {
         Genre("kit", Kit, "dossier", "kits"),
         Genre("lettre", Lettre, "dossier", "lettres"),
         Genre("offre", Offre, "dossier", "offres"),
+        Genre("besoin", Besoin, "liste", "besoins.yml"),
+        Genre("tarif", Tarif, "liste", "tarifs.yml"),
+        Genre("estimation", Estimation, "liste", "estimations.yml"),
+        Genre("question", Question, "liste", "questions.yml"),
+        Genre("competence", Competence, "liste", "competences.yml"),
         Genre("programme", Programme, "dossier", "programmes"),
         Genre("schema", Schema, "dossier", "schemas"),
         Genre("reference", Reference, "liste", "bibliographie.yml"),

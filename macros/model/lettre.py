@@ -23,6 +23,7 @@ from macros.model.base import (
 from macros.model.blocs import Mot
 from macros.model.courrier import BlocDeLettre, Passage, Releve, Signataire
 from macros.model.fiche import Pages
+from macros.model.reponse import RAPPEL
 from macros.model.temps import Heure, Jour
 from macros.reading.inline import Run
 
@@ -33,13 +34,19 @@ TypeDeVariable: TypeAlias = Literal[
 MONTANT = re.compile(r"[0-9]{1,7}(,[0-9]{2})?")
 """A sum in euros, as it is typed: « 1250 » or « 1250,50 »."""
 
+RubriqueDeLettre: TypeAlias = Literal[
+    "nom", "siege", "telephone", "courriel", "immatriculation", "declaration_activite"
+]
+"""What the publisher's file may write in a letter."""
+
 
 class Variable(Modele):
     """A blank of the letter. Left empty, it stays a dotted line on paper.
 
     `groupe` heads the part of the form that it stands in. Where a name would say too much,
     `pseudonyme` asks for a first name or a role. `coordonnees` marks what the sender writes alike
-    in every letter. Several people are written « Lina ; sa marraine ».
+    in every letter. Several people are written « Lina ; sa marraine ». `organisme` names what
+    the publisher's file writes there at first, for a letter that the publisher sends.
     """
 
     groupe: Mot
@@ -51,12 +58,19 @@ class Variable(Modele):
     facultative: OuiNon = False
     pseudonyme: OuiNon = False
     coordonnees: OuiNon = False
+    organisme: tuple[RubriqueDeLettre, ...] = ()
 
     @model_validator(mode="after")
     def _choices_go_with_their_type(self) -> Self:
         if len(self.choix) == 1 or (self.type == "choix") is not bool(self.choix):
             message = "deux choix au moins pour le type « choix », et pour lui seul"
             raise Incoherence("choix", message)
+        return self
+
+    @model_validator(mode="after")
+    def _the_publisher_writes_text(self) -> Self:
+        if self.organisme and self.type != "texte":
+            raise Incoherence("organisme", "l’organisme ne remplit que le type « texte »")
         return self
 
     @model_validator(mode="after")
@@ -166,11 +180,24 @@ class Lettre(Entree):
 
     @model_validator(mode="after")
     def _names_are_not_shared(self) -> Self:
-        taken = set(self.variables)
+        taken, captions = set(self.variables), set[str]()
         for place, bloc in _named(self.corps):
-            if bloc.nom in taken:
-                raise Incoherence(f"corps.{place}.nom", f"« {bloc.nom} » est déjà pris")
-            taken.add(bloc.nom)
+            names = bloc.noms if isinstance(bloc, Releve) else {bloc.nom}
+            if shared := sorted(names & taken):
+                raise Incoherence(f"corps.{place}.nom", f"« {shared[0]} » est déjà pris")
+            taken |= names
+            if isinstance(bloc, Releve):
+                if bloc.legende in captions:
+                    message = "légende déjà prise : LibreOffice distingue les cellules par elle"
+                    raise Incoherence(f"corps.{place}.legende", message)
+                captions.add(bloc.legende)
+        return self
+
+    @model_validator(mode="after")
+    def _reminder_keeps_its_names(self) -> Self:
+        for nom in self.variables:
+            if nom.startswith(f"{RAPPEL}_"):
+                raise Incoherence(f"variables.{nom}", "ce nom est celui d’une rubrique du rappel")
         return self
 
     @model_validator(mode="after")

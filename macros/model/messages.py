@@ -41,6 +41,10 @@ _FORMS = {
     r"^\{[a-z][a-z0-9_]*\}$": "nom d’une variable attendu entre accolades : « {prenom} »",
     r"^https?://\S+$": "adresse attendue, qui commence par « https:// »",
     r"^https://[^\s/]+(/\S+)*/$": "adresse attendue : « https://…/ », barre finale comprise",
+    r"^#[0-9A-Fa-f]{6}$": 'couleur attendue, entre guillemets droits : "#1c5a86"',
+    r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.(svg|png)$": (
+        "image de docs/ attendue, en .svg ou .png : « assets/icone.svg »"
+    ),
     r"^97[89][-0-9]{10,14}$": "ISBN à treize chiffres attendu : « 978-2-… »",
 }
 

@@ -1,86 +1,29 @@
-"""An offer: what is proposed to a service, in what form, and what it costs."""
+"""An offer: what is proposed to a service, whole, as its source describes it."""
 
 import re
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from macros.model.base import (
-    Entier,
+    MAX_PROSE,
     Entree,
     Incoherence,
     LienAffirmation,
+    LienEntree,
+    LienLettre,
+    LienProgramme,
     LienReference,
     Modele,
+    OuiNon,
     Paragraphes,
     Prose,
     Relation,
-    Slug,
     Texte,
+    read_prose,
 )
-from macros.model.temps import plain_spaces
 
-Unite = Literal["intervention", "seance", "heure"]
-"""Units are never converted into one another: a session is not an hour."""
-
-MAX_CENTIMES = 10_000_000
-_MONTANT = re.compile(r"([0-9]{1,3}(?: ?[0-9]{3}){0,4})(?:,([0-9]{2}))? ?€")
-
-
-def _centimes(written: Any) -> Any:
-    if isinstance(written, int):
-        return written
-    found = _MONTANT.fullmatch(plain_spaces(written)) if isinstance(written, str) else None
-    if not found:
-        raise ValueError("montant attendu, par exemple « 100 € » ou « 1 250,50 € »")
-    cents = int(found[1].replace(" ", "")) * 100 + int(found[2] or 0)
-    if not 0 < cents <= MAX_CENTIMES:
-        raise ValueError("montant attendu entre 0,01 € et 100 000 €")
-    return cents
-
-
-Centimes = Annotated[
-    int,
-    BeforeValidator(_centimes),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}( ?\d{3})*(,\d{2})? ?€$"}),
-]
-"""An amount of money, written in euros and kept in cents."""
-
-
-class Quantite(Modele):
-    """A number of units."""
-
-    nombre: Annotated[Entier, Field(ge=1, le=1000)]
-    unite: Unite
-
-    def plus(self, other: "Quantite") -> "Quantite":
-        """The sum of two quantities of one unit; ValueError when the units differ."""
-        if self.unite != other.unite:
-            raise ValueError(f"des {self.unite}s et des {other.unite}s ne s’additionnent pas")
-        return Quantite(nombre=self.nombre + other.nombre, unite=self.unite)
-
-
-class Prix(Modele):
-    """A published price: what one unit costs, and the document that says so."""
-
-    montant: Centimes
-    unite: Unite
-    taxe: Literal["ttc", "ht", "sans_tva"]
-    facture_a: Texte
-    comprend: Paragraphes
-    reserve: Prose
-    source: LienReference
-
-
-class Formule(Modele):
-    """A way of buying the offer. Without `prix`, it is « sur devis »."""
-
-    slug: Slug
-    titre: Texte
-    description: Prose
-    quantite: Quantite | None = None
-    prix: Prix | None = None
-
+NON_PRECISE = "non précisé"
 
 _POURCENTAGE = re.compile(r"\d\s*%")
 
@@ -112,26 +55,81 @@ class Groupe(Modele):
     exemples: Paragraphes
 
 
-class Offre(Entree):
-    """An offer, whole, as its source describes it."""
+class EtapeDOffre(Modele):
+    """A step of what happens; `proposition` says that no source tells it."""
 
+    titre: Texte
+    texte: Prose
+    proposition: OuiNon = False
+
+
+class Distinction(Modele):
+    """What the offer is often taken for, and the difference."""
+
+    vers: LienEntree
+    difference: Prose
+
+
+def _known(written: Any) -> Any:
+    return () if written in (NON_PRECISE, ()) else read_prose(written)
+
+
+Repere = Annotated[
+    Prose, BeforeValidator(_known), WithJsonSchema({"type": "string", "maxLength": MAX_PROSE})
+]
+"""A few words, or « non précisé » (kept empty) for what no source tells."""
+
+
+class Reperes(Modele):
+    """What one compares offers by: the same points for each."""
+
+    public: Repere
+    objet: Repere
+    duree: Repere
+    rythme: Repere
+    rencontres: Repere
+    intervenants: Repere
+    familles: Repere
+    livrables: Repere
+
+
+class Offre(Entree):
+    """An offer, whole, as its source describes it. Its prices stand in `tarifs.yml`."""
+
+    designation: Texte
+    """What a sentence calls it: « le soutien et le suivi de situations complexes »."""
     en_bref: Prose
+    reperes: Reperes
     pour_qui: Paragraphes
-    constats: Annotated[tuple[Constat, ...], Field(min_length=1)]
+    constats: tuple[Constat, ...] = ()
     objectif: Paragraphes
-    obstacles: Annotated[tuple[Texte, ...], Field(min_length=1)]
-    resultats: Annotated[tuple[Constat, ...], Field(min_length=1)]
-    resultats_reserve: Prose
-    convient_surtout: Annotated[tuple[Groupe, ...], Field(min_length=1)]
-    formules: Annotated[tuple[Formule, ...], Field(min_length=1)]
+    obstacles: tuple[Texte, ...] = ()
+    resultats: tuple[Constat, ...] = ()
+    resultats_reserve: Prose | None = None
+    convient_surtout: tuple[Groupe, ...] = ()
+    etapes: Annotated[tuple[EtapeDOffre, ...], Field(min_length=2)]
     modalites: Annotated[tuple[Modalite, ...], Field(min_length=1)]
+    service_fournit: Paragraphes
+    """What the service gives: people, time, a room."""
+    service_proposition: OuiNon
+    """Whether the editors propose what the service gives, and no source says it."""
+    livrables: tuple[Prose, ...] = ()
+    """What is handed over in writing; none when no source announces anything."""
+    n_est_pas: Annotated[tuple[Distinction, ...], Field(min_length=1)]
     limites: Paragraphes
+    programmes: tuple[LienProgramme, ...] = ()
+    lettre: LienLettre
+    """The letter that asks for it."""
+    destinataire: Prose
+    """Whom to write to, or that no source says."""
+    proposition: Prose
+    """What comes from the sources and what the editors propose."""
     lies: tuple[Relation, ...] = ()
     sources: Annotated[tuple[LienReference, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _formulas_differ(self) -> Self:
-        slugs = [formule.slug for formule in self.formules]
-        if len(set(slugs)) < len(slugs):
-            raise Incoherence("formules", "deux formules portent le même nom court")
+    def _results_have_their_limits(self) -> Self:
+        if bool(self.resultats) is not bool(self.resultats_reserve):
+            message = "des résultats annoncés vont avec leur « resultats_reserve », et l’inverse"
+            raise Incoherence("resultats_reserve", message)
         return self

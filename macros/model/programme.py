@@ -3,9 +3,9 @@
 Days and sequences carry no number: the generator counts them.
 """
 
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from macros.model.agenda import Journee, refuse_overflow
 from macros.model.base import (
@@ -15,11 +15,13 @@ from macros.model.base import (
     LienReference,
     LienTerme,
     Modele,
+    OuiNon,
     Paragraphes,
     Prose,
     Relation,
     Texte,
 )
+from macros.model.organisme import A_COMPLETER
 
 UNITES = {"jour": "du jour", "matinee": "de la matinée", "seance": "de la séance"}
 
@@ -43,6 +45,54 @@ class Intersession(Modele):
 Partie: TypeAlias = Annotated[JourDeFormation | Intersession, Field(discriminator="type")]
 
 
+def _given(written: Any) -> Any:
+    return None if written == A_COMPLETER else written
+
+
+class Rubrique(Modele):
+    """An item of the public information; `proposition` says that the editors wrote it."""
+
+    texte: Paragraphes
+    proposition: OuiNon
+
+
+RubriqueAttendue = Annotated[Rubrique | None, BeforeValidator(_given)]
+"""An item, or « à compléter » for what only the training organisation can say."""
+
+
+class Information(Modele):
+    """Six of the nine items that French training organisations make public.
+
+    The other three come from elsewhere: the duration from the days, the rates from `tarifs.yml`,
+    the contacts from `organisme.yml`. Rule: Qualiopi, indicator 1 (`certifopac-indicateur-1`).
+    """
+
+    prerequis: RubriqueAttendue
+    objectifs: RubriqueAttendue
+    acces: RubriqueAttendue
+    methodes: RubriqueAttendue
+    evaluation: RubriqueAttendue
+    accessibilite: RubriqueAttendue
+
+
+class Resultat(Modele):
+    """A result indicator: its value, the period and the number of people that it speaks of.
+
+    Rule: Qualiopi, indicator 2 (`certifopac-critere-1`).
+    """
+
+    indicateur: Texte
+    valeur: Texte
+    periode: Texte
+    effectif: Annotated[Entier, Field(ge=1, le=100_000)]
+    source: LienReference
+
+
+ResultatsAttendus = Annotated[
+    Annotated[tuple[Resultat, ...], Field(min_length=1)] | None, BeforeValidator(_given)
+]
+
+
 class Programme(Entree):
     """A programme: what its source sets out, and the running order that the editors propose."""
 
@@ -54,6 +104,10 @@ class Programme(Entree):
     contexte: Paragraphes
     themes: Paragraphes
     mises_en_situation: tuple[Prose, ...] = ()
+    information: Information | None = None
+    """What makes it a training; none for what a team goes through with a third party."""
+    resultats: ResultatsAttendus = None
+    """The result indicators of a training, or « à compléter »."""
     deroule: Annotated[tuple[Partie, ...], Field(min_length=1)]
     commanditaire: Paragraphes
     """What the one who orders the programme provides and decides."""
@@ -65,6 +119,14 @@ class Programme(Entree):
     """What of this programme comes from the sources and what the editors propose."""
     lies: tuple[Relation, ...] = ()
     sources: Annotated[tuple[LienReference, ...], Field(min_length=1)]
+
+    def manquants(self) -> tuple[tuple[str, ...], ...]:
+        """Where the public information of a training still waits for its organisation."""
+        if not self.information:
+            return ()
+        items = (("information", nom) for nom in Information.model_fields)
+        missing = tuple(place for place in items if getattr(self.information, place[1]) is None)
+        return missing if self.resultats is not None else (*missing, ("resultats",))
 
     @property
     def jours(self) -> tuple[JourDeFormation, ...]:

@@ -13,12 +13,16 @@ PAR_ENTREE = (
     *("composante", "principe", "sora", "terme", "affirmation"),
     *("fiche", "lettre", "offre", "programme", "schema"),
 )
-SEULES = ("glossaire", "bibliographie", "affirmations", "organisme")
-CARTES = (
+SEULES = ("estimateur", "demande")
+LISTES = (
     *("composantes", "principes", "etapes"),
-    *("fiches", "jeux", "kits", "lettres", "offres", "programmes"),
+    *("fiches", "jeux", "kits", "lettres", "programmes", "competences"),
+    *("offres", "besoins", "comparatif", "tarifs", "estimations", "questions"),
+    *("glossaire", "bibliographie", "affirmations"),
 )
-"""The macros by what they take: an entry's slug, nothing, or (`cartes`) a kind of cards.
+ORGANISME = ("", "hebergement", "donnees", "accessibilite")
+"""The macros by what they take: an entry's slug, nothing, (`liste`) the name of a list, or
+(`organisme`) nothing or a part of the notices.
 
 They are named here and not read from `publishing.macros`, which takes longer to load than the
 whole data takes to check; a test holds the two together.
@@ -29,7 +33,7 @@ def accepted(adresses: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """What each macro accepts, given the address of every entry."""
     known = [adresse.partition("/") for adresse in adresses]
     slugs = {name: tuple(s for genre, _, s in known if genre == name) for name in PAR_ENTREE}
-    return {**slugs, **dict.fromkeys(SEULES, ()), "cartes": CARTES}
+    return {**slugs, **dict.fromkeys(SEULES, ()), "liste": LISTES, "organisme": ORGANISME}
 
 
 _BRACES = re.compile(r"\{[{%#]")
@@ -58,7 +62,8 @@ def unlisted(root: Path) -> Iterator[Problem]:
 def page_problems(root: Path, macros: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
     """Every wrong call in the pages of `root`/docs.
 
-    `macros` gives each macro the names that it accepts; an empty tuple means no argument.
+    `macros` gives each macro the names that it accepts; an empty tuple means no argument, an
+    empty name that the argument may be left out.
     """
     for path in _pages(root):
         # What is not UTF-8 is told by whoever reads the whole page.
@@ -73,7 +78,7 @@ def page_problems(root: Path, macros: Mapping[str, tuple[str, ...]]) -> Iterator
 def _without_right(call: re.Match[str], macros: Mapping[str, tuple[str, ...]]) -> str:
     """Nothing in place of a call that is right: most pages then need no reading as a template."""
     accepted = macros.get(call[1])
-    right = accepted is not None and (call[2] in accepted if accepted else call[2] is None)
+    right = accepted is not None and (call[2] or "") in (accepted or ("",))
     return "" if right else call[0]
 
 

@@ -56,6 +56,8 @@ def _wrong_argument(
     call: nodes.Call, macro: str, page: _Page, accepted: tuple[str, ...]
 ) -> Iterator[Problem]:
     given = [arg.value if isinstance(arg, nodes.Const) else None for arg in call.args]
+    if "" in accepted:
+        given = given or [""]
     if call.kwargs or len(given) != (1 if accepted else 0):
         expected = "un nom entre guillemets" if accepted else "rien"
         yield page.problem(call.lineno, macro, f"« {macro} » attend {expected} entre parenthèses")

@@ -9,14 +9,19 @@ from macros.model.fiche import Fiche
 from macros.model.genres import GENRES
 from macros.model.jeu import Jeu
 from macros.model.lettre import Lettre
+from macros.model.offre import Offre
 from macros.model.programme import Programme
+from macros.model.tarif import Tarif
 from macros.reading.source import Place
+from macros.views.feuillet import feuillet_estimation, feuillet_offre
+from macros.views.feuillet_programme import feuillet_programme
 from macros.views.fiche import EDITIONS, edition_of
 from macros.views.jeu import a6_view, planches_view
 from macros.views.kit import Dossier, dossiers
-from macros.views.lettre import courrier_view
+from macros.views.lettre import CourrierView, courrier_view
 from macros.views.liasse import EDITIONS as LECTEURS
 from macros.views.liasse import Piece, deroule_of_programme, liasse_view, pieces
+from macros.views.offre import ESTIMER
 from macros.views.pieces import LiasseView, PieceView
 
 FOLDER = "telechargements"
@@ -44,7 +49,9 @@ class Document:
     @property
     def address(self) -> str:
         """Its address from the root of the site, its extension apart."""
-        return f"{FOLDER}/{GENRES[self.cible.partition('/')[0]].place}/{self.nom}"
+        genre = self.cible.partition("/")[0]
+        place = GENRES[genre].place if genre in GENRES else genre
+        return f"{FOLDER}/{place}/{self.nom}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +81,16 @@ def documents(corpus: Corpus) -> Iterator[Document]:
             )
     for jeu in corpus.tous(Jeu):
         yield from _cards(jeu, corpus)
+    for offre in corpus.tous(Offre):
+        sheet = feuillet_offre(offre, corpus)
+        yield from _in_each_format(f"offre/{offre.slug}", offre.slug, SUR_UNE_FEUILLE, sheet)
+    if corpus.tous(Tarif):
+        sheet = feuillet_estimation(corpus)
+        yield from _in_each_format(ESTIMER, "estimation", "Estimation à remplir", sheet)
     for programme in corpus.tous(Programme):
+        public = feuillet_programme(programme, corpus)
+        cible, nom = f"programme/{programme.slug}", f"{programme.slug}-programme"
+        yield from _in_each_format(cible, nom, "Le programme et ses informations", public)
         for lecteur, libelle in LECTEURS.items():
             yield Document(
                 cible=f"programme/{programme.slug}",
@@ -101,6 +117,7 @@ def kits(corpus: Corpus) -> Iterator[Recueil]:
         yield Recueil(dossier, whole, own)
 
 
+SUR_UNE_FEUILLE = "L’offre sur une feuille"
 LIASSE = "Le kit complet"
 CARTES: Place = ("cartes",)
 
@@ -120,6 +137,10 @@ def _worksheet(fiche: Fiche, corpus: Corpus) -> Iterator[Document]:
                 pages=getattr(fiche.pages, declared),
                 place=("pages", declared),
             )
+
+
+def _in_each_format(cible: str, nom: str, libelle: str, view: CourrierView) -> Iterator[Document]:
+    return (Document(cible, nom, libelle, format, view) for format in BUREAUTIQUE)
 
 
 def _cards(jeu: Jeu, corpus: Corpus) -> Iterator[Document]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from macros.corpus import Corpus
 from macros.model.base import Entree
+from macros.model.page import Page
 from macros.model.terme import Terme
 from macros.publishing.macros import entry_html
 from macros.publishing.site import Site, base_of
@@ -53,7 +54,7 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
             titre = inert(capital(french(entree.titre)))
             meta: dict[str, object] = {
                 "title": titre,
-                "description": _description(entree, corpus),
+                "description": inert(description(entree, corpus)),
                 "genre": GENRES_EN_FRANCAIS[genre],
                 "mots_cles": inert(", ".join(words.get(cible, ()))),
                 # What it holds is final: mkdocs-macros has nothing to look for.
@@ -81,12 +82,22 @@ def key_words(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     return {cible: tuple(known) for cible, known in words.items()}
 
 
-def _description(entree: Entree, corpus: Corpus) -> str:
+def description(entree: Entree, corpus: Corpus) -> str:
+    """What an entry's page is about, in a sentence or two."""
+    if isinstance(entree, Page):
+        return french(entree.description)
     for nom in ("en_bref", "resume"):
         if text := getattr(entree, nom, None):
-            return inert(plain(prose(text, corpus))[:DESCRIPTION_LENGTH])
+            return _shortened(plain(prose(text, corpus)))
     definition = getattr(entree, "definition", ((),))
-    return inert(plain(prose(definition[0], corpus))[:DESCRIPTION_LENGTH])
+    return _shortened(plain(prose(definition[0], corpus)))
+
+
+def _shortened(text: str) -> str:
+    """`text`, cut between two words when it is too long."""
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return f"{text[:DESCRIPTION_LENGTH].rpartition(' ')[0].rstrip(' ,;:')}…"
 
 
 def inert(text: str) -> str:

@@ -49,9 +49,12 @@ _AT_ITS_START = {"while scanning a quoted scalar", "while scanning a simple key"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as read: its tree of strings, and where each path's value begins, its key if any."""
+    """A file as read: its text, its tree of strings, and where each path's value begins, its key
+    if any.
+    """
 
     file: str
+    text: str = field(repr=False)
     tree: Tree
     keys: dict[Place, Position] = field(repr=False)
     values: dict[Place, Position] = field(repr=False)
@@ -89,7 +92,7 @@ def source_of(text: str, name: str) -> Source | list[Problem]:
         return [Problem(name, error.line, error.column, "", str(error))]
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
         return [_yaml_problem(name, error)]
-    return walk.problems or Source(name, tree, walk.keys, walk.values)
+    return walk.problems or Source(name, text, tree, walk.keys, walk.values)
 
 
 class _Unreadable(Exception):

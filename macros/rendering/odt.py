@@ -44,9 +44,10 @@ def worksheet(view: EditionView, overrides: Path) -> bytes:
 
 def letter(view: CourrierView, overrides: Path) -> bytes:
     """A letter, its blanks dotted."""
-    # It is the reader's own once filled in: at its foot, the number of the page and no more.
-    paper = _new(view, office.LETTER_LEADING, "", overrides)
-    return _printed(paper, office.letter_head(view), view.blocs, plain="content.xml")
+    paper = _new(view, office.LETTER_LEADING, office.letter_foot(view), overrides)
+    return _printed(
+        paper, office.letter_head(view), view.blocs, plain="" if view.publie else "content.xml"
+    )
 
 
 def _printed(

@@ -119,12 +119,19 @@ def worksheet_head(view: EditionView) -> Iterator[Line]:
 
 
 def letter_head(view: CourrierView) -> Iterator[Line]:
-    """All that stands above the body of a letter. Its title names the file: none is written."""
+    """All that stands above the body of a letter. Its title names the file: none is written, but
+    on what the site publishes, whose subject it is.
+    """
     yield from (("Expéditeur", line) for line in view.expediteur)
     yield from (("Destinataire", line) for line in view.destinataire)
     if view.lieu_et_date:
         yield "Lieu et date", view.lieu_et_date
-    yield "Objet", view.objet
+    yield "Title" if view.publie else "Objet", view.objet
+
+
+def letter_foot(view: CourrierView) -> str:
+    """The words at the foot of every page; the reader's own letter has but its page number."""
+    return foot(view.pied) if view.publie else ""
 
 
 def note(prose: Prose) -> Iterator[Line]:

@@ -17,6 +17,11 @@ PAGES = {
 """The kinds whose every entry has a page, and the folder of these pages."""
 
 ANCRES = {
+    "besoin": "offres-et-tarifs/index.html",
+    "tarif": "offres-et-tarifs/tarifs.html",
+    "estimation": "offres-et-tarifs/estimer.html",
+    "question": "offres-et-tarifs/questions.html",
+    "competence": "se-former/competences.html",
     "reference": "ressources/bibliographie.html",
     "affirmation": "ressources/chiffres.html",
     "organisme": "ressources/mentions-legales.html",
@@ -36,6 +41,11 @@ GENRES_EN_FRANCAIS = {
     "lettre": "Lettre",
     "programme": "Programme",
     "offre": "Offre",
+    "besoin": "Besoin",
+    "tarif": "Tarif",
+    "estimation": "Exemple de calcul",
+    "question": "Question",
+    "competence": "Compétence",
     "terme": "Glossaire",
     "reference": "Référence",
     "affirmation": "Chiffre",

@@ -7,7 +7,9 @@ from typing import TypeAlias
 from macros.corpus import Corpus
 from macros.model.base import Confusion, Entree
 from macros.model.origine import Reference
+from macros.model.tarif import Tarif
 from macros.reading.inline import Run
+from macros.tarification import rate_in_words
 from macros.typography import NBSP, capital, french
 from macros.views.adresses import GENRES_EN_FRANCAIS, adresse
 
@@ -136,6 +138,8 @@ def intitule(entree: Entree, libelle: str) -> tuple[str, bool]:
     """What a link to an entry shows, and whether it calls a source, as one without a label does."""
     if isinstance(entree, Reference) and not libelle:
         return f"{NBSP}({entree.court})", True
+    if isinstance(entree, Tarif):
+        return libelle or rate_in_words(entree), False
     return libelle or entree.titre, False
 
 

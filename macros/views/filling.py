@@ -67,7 +67,7 @@ def _releve(bloc: courrier.Releve, contexte: Contexte) -> ReleveView:
         RangView(
             french(bloc.intitules[row - 1]) if bloc.intitules else str(row),
             tuple(
-                None if colonne.manuscrite else contexte.blank(cell_name(bloc, row, column))
+                None if colonne.manuscrite else contexte.blank(bloc.cellule(row, column))
                 for column, colonne in enumerate(bloc.colonnes, 1)
             ),
         )
@@ -91,11 +91,6 @@ def _releve(bloc: courrier.Releve, contexte: Contexte) -> ReleveView:
 
 CELLS = 0.78
 """What the names of rows leave of the width."""
-
-
-def cell_name(bloc: courrier.Releve, row: int, column: int) -> str:
-    """What the form calls a cell of a row to fill in. Rows and columns count from 1."""
-    return f"{bloc.nom}_{row}_{column}"
 
 
 def _passage(bloc: courrier.Passage, contexte: Contexte) -> PassageView:

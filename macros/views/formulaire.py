@@ -9,12 +9,12 @@ from pydantic import TypeAdapter
 from macros.model.blocs import Rappel
 from macros.model.courrier import AnyBloc, Passage, Releve
 from macros.model.lettre import Lettre, Variable
+from macros.model.organisme import Organisme
 from macros.model.reponse import RAPPEL
 from macros.model.temps import Heure
 from macros.typography import NBSP, capital, day, duration, euros, french
 from macros.views.asking import RUBRIQUES
 from macros.views.commun import VariableView
-from macros.views.filling import cell_name
 
 WIDEST = 48
 """A blank within a line, in signs: a longer example goes to the next line with the sentence."""
@@ -43,6 +43,8 @@ class EntreeView:
     """What to write; may be empty."""
     exemple: str
     """An invented example, as the letter shows it; may be empty."""
+    valeur: str
+    """What the publisher's file writes there at first; may be empty."""
     choix: tuple[str, ...]
     """What to choose from."""
     facultative: bool
@@ -99,11 +101,11 @@ class FormulaireView:
     """Whether some fields are the same from one letter to the next."""
 
 
-def formulaire_view(lettre: Lettre) -> FormulaireView:
-    """The form of a letter."""
+def formulaire_view(lettre: Lettre, organisme: Organisme) -> FormulaireView:
+    """The form of a letter; what the publisher has given is written in it."""
     passages = (bloc for bloc in lettre.corps if isinstance(bloc, Passage))
     return FormulaireView(
-        groupes=(*_groupes(lettre), *_releves(lettre), *_rappels(lettre)),
+        groupes=(*_groupes(lettre, organisme), *_releves(lettre), *_rappels(lettre)),
         passages=tuple(ChoixDePassageView(p.nom, french(p.libelle), p.retenu) for p in passages),
         coordonnees=any(variable.coordonnees for variable in lettre.variables.values()),
     )
@@ -127,20 +129,22 @@ def _blank(nom: str, variable: Variable) -> VariableView:
     return VariableView(nom, french(variable.libelle), width, lines, nom)
 
 
-def _groupes(lettre: Lettre) -> Iterator[GroupeView]:
+def _groupes(lettre: Lettre, organisme: Organisme) -> Iterator[GroupeView]:
     groups: dict[str, list[EntreeView]] = {}
     for nom, variable in lettre.variables.items():
-        groups.setdefault(variable.groupe, []).append(_entree(nom, variable))
+        groups.setdefault(variable.groupe, []).append(_entree(nom, variable, organisme))
     yield from (GroupeView(french(titre), tuple(inside), ()) for titre, inside in groups.items())
 
 
-def _entree(nom: str, variable: Variable) -> EntreeView:
+def _entree(nom: str, variable: Variable, organisme: Organisme) -> EntreeView:
+    given = filter(None, map(organisme.donne, variable.organisme))
     return EntreeView(
         nom=nom,
         type=variable.type,
         libelle=french(variable.libelle),
         aide=french(variable.aide),
         exemple=_shown(variable),
+        valeur=french(", ".join(given)),
         choix=tuple(map(french, variable.choix)),
         facultative=variable.facultative,
         pseudonyme=variable.pseudonyme,
@@ -186,7 +190,7 @@ def _rangee(bloc: Releve, row: int) -> RangeeView:
     name = french(bloc.intitules[row - 1]) if bloc.intitules else f"ligne {row}"
     fields = (
         _free(
-            cell_name(bloc, row, column),
+            bloc.cellule(row, column),
             f"{colonne.titre} ({name})",
             exemple=colonne.exemple or "" if row == 1 else "",
             long=bloc.hauteur > 1,
@@ -213,6 +217,7 @@ def _free(
         libelle=french(libelle),
         aide=french(aide),
         exemple=french(exemple),
+        valeur="",
         choix=(),
         facultative=True,
         pseudonyme=False,

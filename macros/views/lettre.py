@@ -45,6 +45,8 @@ class CourrierView:
     """The body."""
     pied: PiedView
     """The foot of each page."""
+    publie: bool = False
+    """Whether the site publishes it as it is: a letter, once filled in, is the reader's own."""
 
     @property
     def intitule(self) -> str:
@@ -177,7 +179,7 @@ def lettre_view(
         resume=prose(lettre.resume, corpus),
         telechargements=telechargements,
         sections=tuple(_sections(lettre, corpus)),
-        formulaire=formulaire_view(lettre),
+        formulaire=formulaire_view(lettre, corpus.organisme),
         courrier=courrier_view(lettre, corpus),
         suites=tuple(_suite(suite, corpus) for suite in lettre.suites),
         modeles=modeles,

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from macros.corpus import Corpus
-from macros.model.offre import Constat, Formule, Modalite, Offre, Prix, Quantite
-from macros.typography import NBSP, euros, french, plural
+from macros.model.offre import Constat, EtapeDOffre, Modalite, Offre
+from macros.typography import french
 from macros.views.adresses import adresse
 from macros.views.commun import (
     CarteView,
@@ -15,10 +15,16 @@ from macros.views.commun import (
     prose,
     proses,
 )
+from macros.views.comparatif import CelluleView, glance
+from macros.views.document import TelechargementView
+from macros.views.tarif import TarifView, in_brief, tarif_view, tarifs_of
 
-SUR_DEVIS = "sur devis"
-UNITES = {"intervention": "intervention", "seance": "séance", "heure": "heure"}
-TAXES = {"ttc": "TTC", "ht": "HT", "sans_tva": "sans TVA"}
+DEMANDER, COMPARER, ESTIMER = (
+    "offres-et-tarifs/faire-une-demande",
+    "offres-et-tarifs/comparer",
+    "offres-et-tarifs/estimer",
+)
+"""The pages that every offer leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +40,6 @@ class ConstatView:
 
 
 @dataclass(frozen=True, slots=True)
-class FormuleView:
-    """A way of buying the offer."""
-
-    ancre: str
-    """Its identifier on the page."""
-    titre: str
-    """Its name."""
-    description: Prose
-    """What it is."""
-    quantite: str
-    """« 5 heures »; empty when made to measure."""
-    prix: str
-    """« 100 € TTC par intervention » or « sur devis »."""
-    publie: bool
-    """Whether the price is published."""
-    facture_a: str
-    """Who is invoiced; empty when not published."""
-    comprend: tuple[Prose, ...]
-    """What the price comprises."""
-    reserve: Prose
-    """What the source does not say of it."""
-    origine: LienView | None
-    """The document that gives the price."""
-
-
-@dataclass(frozen=True, slots=True)
 class GroupeView:
     """A family of situations."""
 
@@ -70,6 +50,28 @@ class GroupeView:
 
 
 @dataclass(frozen=True, slots=True)
+class EtapeView:
+    """A step of what happens."""
+
+    titre: str
+    """Its name."""
+    texte: Prose
+    """What is done."""
+    proposition: bool
+    """Whether the editors propose it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DistinctionView:
+    """A neighbour, and what sets the offer apart."""
+
+    lien: LienView
+    """The neighbour's page."""
+    difference: Prose
+    """The difference."""
+
+
+@dataclass(frozen=True, slots=True)
 class OffreView:
     """The page of an offer."""
 
@@ -77,53 +79,100 @@ class OffreView:
     """The page's heading."""
     en_bref: Prose
     """The essential."""
+    telechargements: tuple[TelechargementView, ...]
+    """The page to show the director."""
+    reperes: tuple[CelluleView, ...]
+    """The offer at a glance, its price included."""
     pour_qui: tuple[Prose, ...]
     """Whom it is for."""
     constats: tuple[ConstatView, ...]
-    """What leads services to ask for it."""
+    """What leads services to ask for it; may be empty."""
     objectif: tuple[Prose, ...]
     """Its aim."""
     obstacles: tuple[str, ...]
-    """What it helps to get past."""
-    resultats: tuple[ConstatView, ...]
-    """What its provider reports."""
-    resultats_reserve: Prose
-    """How far these results can be trusted."""
+    """What it helps to get past; may be empty."""
     convient_surtout: tuple[GroupeView, ...]
-    """The situations where it works best, says its provider."""
-    formules: tuple[FormuleView, ...]
-    """Formulas and rates."""
+    """The situations where it works best, says its provider; may be empty."""
+    etapes: tuple[EtapeView, ...]
+    """What happens, step by step."""
     modalites: tuple[ConstatView, ...]
     """How it goes in practice."""
+    service_fournit: tuple[Prose, ...]
+    """What the service gives."""
+    service_proposition: bool
+    """Whether the editors propose it."""
+    livrables: tuple[Prose, ...]
+    """What is handed over in writing; may be empty."""
+    tarifs: tuple[TarifView, ...]
+    """Its rates."""
+    resultats: tuple[ConstatView, ...]
+    """What its provider reports; may be empty."""
+    resultats_reserve: Prose
+    """How far these results can be trusted."""
+    n_est_pas: tuple[DistinctionView, ...]
+    """Its neighbours."""
     limites: tuple[Prose, ...]
-    """What it is not."""
+    """What to know before committing oneself."""
+    programmes: tuple[LienView, ...]
+    """The running orders that go with it."""
+    lettre: LienView
+    """The letter that asks for it."""
+    destinataire: Prose
+    """Whom to write to, or that no source says."""
+    demander: str
+    """The page of the request, this offer chosen."""
+    comparer: str
+    """The page that compares."""
+    estimer: str
+    """The page that estimates, a rate of this offer chosen."""
+    proposition: Prose
+    """What comes from the sources and what the editors propose."""
 
 
-def offre_view(offre: Offre, corpus: Corpus) -> OffreView:
+def offre_view(
+    offre: Offre, corpus: Corpus, telechargements: tuple[TelechargementView, ...]
+) -> OffreView:
     """The page of an offer."""
+    rates = tarifs_of(offre, corpus)
     return OffreView(
         titre=french(offre.titre),
         en_bref=prose(offre.en_bref, corpus),
+        telechargements=telechargements,
+        reperes=glance(offre, corpus),
         pour_qui=proses(offre.pour_qui, corpus),
         constats=tuple(_constat(item, corpus) for item in offre.constats),
         objectif=proses(offre.objectif, corpus),
         obstacles=tuple(map(french, offre.obstacles)),
-        resultats=tuple(_constat(item, corpus) for item in offre.resultats),
-        resultats_reserve=prose(offre.resultats_reserve, corpus),
         convient_surtout=tuple(
             GroupeView(french(group.titre), proses(group.exemples, corpus))
             for group in offre.convient_surtout
         ),
-        formules=tuple(_formule(formule, corpus) for formule in offre.formules),
+        etapes=tuple(_etape(etape, corpus) for etape in offre.etapes),
         modalites=tuple(_constat(item, corpus) for item in offre.modalites),
+        service_fournit=proses(offre.service_fournit, corpus),
+        service_proposition=offre.service_proposition,
+        livrables=proses(offre.livrables, corpus),
+        tarifs=tuple(tarif_view(tarif, corpus) for tarif in rates),
+        resultats=tuple(_constat(item, corpus) for item in offre.resultats),
+        resultats_reserve=prose(offre.resultats_reserve or (), corpus),
+        n_est_pas=tuple(
+            DistinctionView(lien(other.vers, corpus), prose(other.difference, corpus))
+            for other in offre.n_est_pas
+        ),
         limites=proses(offre.limites, corpus),
+        programmes=tuple(lien(programme.adresse, corpus) for programme in offre.programmes),
+        lettre=lien(offre.lettre.adresse, corpus),
+        destinataire=prose(offre.destinataire, corpus),
+        demander=f"{adresse(DEMANDER)}#demander-{offre.slug}",
+        comparer=adresse(COMPARER),
+        estimer=f"{adresse(ESTIMER)}#tarif-{rates[0].slug}",
+        proposition=prose(offre.proposition, corpus),
     )
 
 
 def offre_card(offre: Offre, corpus: Corpus) -> CarteView:
     """An offer in the index, with its rates."""
-    rates = dict.fromkeys(_rate(formule.prix) for formule in offre.formules)
-    reperes = (RepereView("tarif", "Tarif", f"{NBSP}; ".join(rates)),)
+    reperes = (RepereView("tarif", "Tarif", in_brief(tarifs_of(offre, corpus))),)
     resume = prose(offre.en_bref, corpus)
     return CarteView(adresse(f"offre/{offre.slug}"), french(offre.titre), "Offre", resume, reperes)
 
@@ -134,27 +183,5 @@ def _constat(item: Constat | Modalite, corpus: Corpus) -> ConstatView:
     return ConstatView(label, prose(item.texte, corpus), origin)
 
 
-def _formule(formule: Formule, corpus: Corpus) -> FormuleView:
-    price = formule.prix
-    return FormuleView(
-        ancre=f"formule-{formule.slug}",
-        titre=french(formule.titre),
-        description=prose(formule.description, corpus),
-        quantite=_quantity(formule.quantite),
-        prix=_rate(price),
-        publie=price is not None,
-        facture_a=french(price.facture_a) if price else "",
-        comprend=proses(price.comprend, corpus) if price else (),
-        reserve=prose(price.reserve, corpus) if price else (),
-        origine=lien(f"reference/{price.source}", corpus) if price else None,
-    )
-
-
-def _quantity(quantity: Quantite | None) -> str:
-    return plural(quantity.nombre, UNITES[quantity.unite]) if quantity else ""
-
-
-def _rate(price: Prix | None) -> str:
-    if price is None:
-        return SUR_DEVIS
-    return f"{euros(price.montant)} {TAXES[price.taxe]} par {UNITES[price.unite]}"
+def _etape(etape: EtapeDOffre, corpus: Corpus) -> EtapeView:
+    return EtapeView(french(etape.titre), prose(etape.texte, corpus), etape.proposition)

@@ -1,5 +1,6 @@
-"""The publisher, as the legal notices show it."""
+"""The publisher, as the legal notices, other pages and the foot of the site show it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model.organisme import Organisme
@@ -12,13 +13,23 @@ RUBRIQUES = {
     "telephone": "Téléphone",
     "courriel": "Courriel",
     "immatriculation": "Immatriculation",
-    "declaration_activite": "Déclaration d’activité de formation",
+    "declaration_activite": "Activité de formation",
     "regime_tva": "Régime de TVA",
     "directeur_publication": "Direction de la publication",
     "hebergeur": "Hébergement",
     "contact_accessibilite": "Contact accessibilité",
     "contact_donnees": "Contact données personnelles",
 }
+
+PARTIES = {
+    "hebergement": ("hebergeur",),
+    "donnees": ("contact_donnees",),
+    "accessibilite": ("contact_accessibilite",),
+}
+"""The lines that `{{ organisme("donnees") }}` shows in a page of its own."""
+
+PIED = ("nom", "telephone", "courriel")
+"""Those at the foot of every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +60,14 @@ class OrganismeView:
 
 def organisme_view(organisme: Organisme) -> OrganismeView:
     """The notices of the publisher."""
-    missing = set(organisme.manquants())
-    lines = tuple(
-        RubriqueView(libelle, french(str(getattr(organisme, nom))), nom in missing)
-        for nom, libelle in RUBRIQUES.items()
-    )
+    lines = rubriques(organisme, RUBRIQUES)
     waiting = sum(line.manque for line in lines)
     return OrganismeView(french(organisme.titre), day(organisme.edition), lines, waiting)
+
+
+def rubriques(organisme: Organisme, noms: Iterable[str]) -> tuple[RubriqueView, ...]:
+    """Some lines of the notices."""
+    return tuple(
+        RubriqueView(RUBRIQUES[nom], french(getattr(organisme, nom)), not organisme.donne(nom))
+        for nom in noms
+    )

@@ -7,11 +7,12 @@ from itertools import count
 from macros.corpus import Corpus
 from macros.model.agenda import Activite, Sequence
 from macros.model.programme import Intersession, JourDeFormation, Programme
-from macros.typography import NBSP, french, plural
+from macros.typography import NBSP, capital, french, plural
 from macros.views.adresses import adresse
 from macros.views.agenda import AgendaView, EntreDeuxView, Jour, agenda_view
 from macros.views.commun import CarteView, Prose, RepereView, prose, proses
 from macros.views.document import TelechargementView
+from macros.views.information import NOMS, InformationView, information_view, length_in_words
 
 GENRES = {
     "exercice": "Exercice",
@@ -20,12 +21,6 @@ GENRES = {
     "mise_en_application": "Mise en application",
     "bilan": "Bilan",
 }
-UNITES = {
-    "jour": ("Jour", "jour"),
-    "matinee": ("Matinée", "matinée"),
-    "seance": ("Séance", "séance"),
-}
-"""What a programme calls each of its days: in a heading, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +89,8 @@ class ProgrammeView:
     """How many people it is counted for."""
     telechargements: tuple[TelechargementView, ...]
     """The three editions."""
+    information: InformationView | None
+    """What a training organisation makes public; none for what is no training."""
     contexte: tuple[Prose, ...]
     """Why it exists."""
     themes: tuple[Prose, ...]
@@ -122,6 +119,7 @@ def programme_view(
         reperes=_reperes(programme),
         participants=programme.participants,
         telechargements=whole,
+        information=information_view(programme, corpus),
         contexte=proses(programme.contexte, corpus),
         themes=proses(programme.themes, corpus),
         mises_en_situation=proses(programme.mises_en_situation, corpus),
@@ -145,7 +143,7 @@ def programme_card(programme: Programme, corpus: Corpus) -> CarteView:
 
 def days(programme: Programme) -> tuple[Jour, ...]:
     """The days of a programme, to be shown as agendas."""
-    name = UNITES[programme.unite][0]
+    name = capital(NOMS[programme.unite])
     return tuple(
         Jour(
             journee=jour,
@@ -158,18 +156,18 @@ def days(programme: Programme) -> tuple[Jour, ...]:
     )
 
 
+def sequences_of(programme: Programme) -> Iterator[tuple[str, str, Sequence]]:
+    """Each sequence with the anchor of its day and its number, « 1.3 »."""
+    for jour in days(programme):
+        sequences = (s for demi in jour.journee.demi_journees.values() for s in demi.sequences)
+        for rank, sequence in enumerate(sequences, 1):
+            yield jour.ancre, f"{jour.rang}.{rank}", sequence
+
+
 def _reperes(programme: Programme) -> tuple[RepereView, ...]:
-    number = len(programme.jours)
-    sequences = sum(len(d.sequences) for j in programme.jours for d in j.demi_journees.values())
-    length, between = plural(number, UNITES[programme.unite][1]), len(programme.deroule) - number
-    if between:
-        length += (
-            f"{NBSP}et une intersession"
-            if between == 1
-            else f"{NBSP}et {between}{NBSP}intersessions"
-        )
+    sequences = sum(1 for _ in sequences_of(programme))
     return (
-        RepereView("duree", "Durée", length),
+        RepereView("duree", "Durée", length_in_words(programme)),
         RepereView("sequences", "Contenu", plural(sequences, "séquence")),
     )
 

@@ -3,6 +3,7 @@
 import http.server
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -29,14 +30,21 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(site_dir: Path) -> Iterator[str]:
-    """Where the site is served."""
-    handler = partial(_Quiet, directory=str(site_dir))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a site, as long as it is served."""
+    handler = partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site_dir: Path) -> Iterator[str]:
+    """Where the site is served."""
+    with served(site_dir) as place:
+        yield place
 
 
 @pytest.fixture

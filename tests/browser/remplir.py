@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page
 from macros.model.lettre import Lettre
 from macros.views.adresses import adresse
 from macros.views.formulaire import EntreeView, formulaire_view
+from tests.unit.samples import PUBLISHER
 
 Visit = Callable[[str], Page]
 INVITATION = "invitation-clinique-de-concertation"
@@ -23,7 +24,7 @@ SHOWN = {"date": "1er\xa0mars 2027", "heure": "14\xa0h\xa030", "montant": "1\u20
 
 def fields(lettre: Lettre) -> Iterator[EntreeView]:
     """The fields of a letter's form."""
-    for groupe in formulaire_view(lettre).groupes:
+    for groupe in formulaire_view(lettre, PUBLISHER).groupes:
         yield from groupe.champs
         yield from (champ for rangee in groupe.rangees for champ in rangee.champs)
 

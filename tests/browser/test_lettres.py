@@ -29,6 +29,7 @@ from tests.browser.remplir import (
     taken,
     words_on_screen,
 )
+from tests.unit.samples import PUBLISHER
 
 
 class Filled(NamedTuple):
@@ -68,7 +69,9 @@ def _filled(page: Page, address: str, lettre: Lettre) -> Filled:
     open_letter(lambda path: page.goto(f"{address}/{path}") and page, lettre.slug)
     page.wait_for_load_state("networkidle")
     page.on("request", lambda request: asked.append(request.url))
-    passages = [page.locator(f"#passage-{p.nom}") for p in formulaire_view(lettre).passages]
+    passages = [
+        page.locator(f"#passage-{p.nom}") for p in formulaire_view(lettre, PUBLISHER).passages
+    ]
     for passage in passages:
         passage.check()
     # Short words: a narrow cell would cut a long one.
@@ -102,10 +105,10 @@ def test_a_letter_filled_in_is_the_same_everywhere(filled: tuple[Filled, ...]) -
 def test_a_passage_left_out_is_gone(filled: tuple[Filled, ...]) -> None:
     """The letter is shorter by it, and its notice never shows."""
     for one in filled:
-        passages = formulaire_view(one.lettre).passages
+        passages = formulaire_view(one.lettre, PUBLISHER).passages
         assert (len(bag(one.turned)) < len(bag(one.screen))) is bool(passages), one.lettre.slug
         assert "à garder ou à rayer" not in " ".join(one.screen)
-    assert sum(len(formulaire_view(one.lettre).passages) for one in filled) > 20
+    assert sum(len(formulaire_view(one.lettre, PUBLISHER).passages) for one in filled) > 20
 
 
 def test_nothing_leaves_and_nothing_stays(filled: tuple[Filled, ...]) -> None:

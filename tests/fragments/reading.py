@@ -33,7 +33,7 @@ from macros.views.citation import citation_view
 from macros.views.page import page_view
 from macros.views.suite import suite_view
 from macros.views.terme import definition_view
-from tests.fragments.vues import COURRIER, FEUILLE, LIASSE, PIECES
+from tests.fragments.vues import COURRIER, FEUILLE, LIASSE, PIECES, PROGRAMME
 
 FOLDER = Path(views.__file__).parent
 MODULES = [module.name for module in pkgutil.iter_modules([str(FOLDER)])]
@@ -48,7 +48,12 @@ def declared() -> Iterator[type]:
                 yield kind
 
 
-VIEWS = {kind.__name__: kind for kind in declared() if kind.__name__.endswith("View")}
+def named(kind: type) -> str:
+    """The name of a class of view, with its module: two modules may have a `LigneView` each."""
+    return f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}"
+
+
+VIEWS = {named(kind): kind for kind in declared() if kind.__name__.endswith("View")}
 
 
 class Reading:
@@ -58,8 +63,8 @@ class Reading:
         self.read: dict[str, set[str]] = defaultdict(set)
         self.printing = False
         self.templates: set[str] = set()
-        for kind in VIEWS.values():
-            patch.setattr(kind, "__getattribute__", self._spy(kind.__name__))
+        for name, kind in VIEWS.items():
+            patch.setattr(kind, "__getattribute__", self._spy(name))
         get_template = jinja2.Environment.get_template
 
         def get(env: jinja2.Environment, name: Any, *more: Any) -> jinja2.Template:
@@ -107,6 +112,8 @@ def everything_printed(root: Path, corpus: Corpus) -> Reading:
         for cible in corpus.entrees:
             if cible.partition("/")[0] in placing.SANS_MACRO:
                 placing.entry_html(site, cible, "../")
+        # No programme of the corpus has results to show yet.
+        reading.during(render)(overrides, "fragments/programme.html", PROGRAMME, "")
         _print_documents(reading, overrides, offered)
         _print_pages(corpus, partial(reading.during(render), overrides, base="", corps=""))
         works = [citation_view(work) for work in corpus.tous(Reference)]

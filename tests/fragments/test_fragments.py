@@ -22,39 +22,41 @@ from macros.views.commun import RunView, SectionView
 from macros.views.formulaire import EntreeView
 from macros.views.jeu import FaceView
 from macros.views.pieces import PieceView
-from tests.fragments.vues import (
-    BLOCS,
-    CARTES,
-    GALERIE,
-    JEU,
-    KIT,
-    LETTRE,
-    LETTRES,
-    LIASSE,
-    PAGE,
-    PIECES,
-    PROGRAMME,
-    SCHEMA,
-    SUITE,
-)
+from tests.fragments import vues
+from tests.fragments.vues import BLOCS, LIASSE, PIECES
 
 ATTENDUS = Path(__file__).parent / "attendus"
 HOSTILE = """<script>alert(1)</script> {{ 7*7 }} {% raw %} & &amp; " ' </textarea><b onclick=x>"""
 WHOLE = {
-    "cartes": CARTES,
-    "galerie": GALERIE,
-    "jeu": JEU,
-    "kit": KIT,
-    "lettre": LETTRE,
-    "lettres": LETTRES,
-    "page": PAGE,
-    "programme": PROGRAMME,
-    "schema": SCHEMA,
-    "suite": SUITE,
+    "besoins": vues.BESOINS,
+    "cartes": vues.CARTES,
+    "comparatif": vues.COMPARATIF,
+    "competences": vues.COMPETENCES,
+    "competences-toutes-reliees": vues.TOUT_RELIE,
+    "demande": vues.DEMANDE,
+    "demande-sans-courriel": replace(vues.DEMANDE, courriel=""),
+    "estimateur": vues.ESTIMATEUR,
+    "estimations": vues.ESTIMATIONS,
+    "galerie": vues.GALERIE,
+    "jeu": vues.JEU,
+    "kit": vues.KIT,
+    "lettre": vues.LETTRE,
+    "lettres": vues.LETTRES,
+    "offre": vues.OFFRE,
+    "offre-sans-precision": vues.PETITE_OFFRE,
+    "page": vues.PAGE,
+    "programme": vues.PROGRAMME,
+    "programme-complet": vues.COMPLET,
+    "programme-sans-resultat": vues.SANS_RESULTAT,
+    "questions": vues.QUESTIONS,
+    "schema": vues.SCHEMA,
+    "suite": vues.SUITE,
+    "tarifs": vues.TARIFS,
 }
-"""The views that a fragment prints alone; a bloc is printed among others."""
+"""The views that a fragment prints alone, under its name; a bloc is printed among others."""
 BY_HAND = {**BLOCS, **WHOLE}
-LISTES = ("cartes", "galerie", "lettres")
+SEVERAL = {"page", "suite"}
+"""Put where they belong by the generator, not by a macro."""
 OFFERING = {**A_TELECHARGER, **SANS_MACRO}
 """The kinds whose page offers documents."""
 KEPT: dict[type, set[str]] = {
@@ -73,9 +75,11 @@ def printed(root: Path) -> Callable[[str, object], str]:
     def printed(name: str, view: Any) -> str:
         overrides = root / "overrides"
         if name in WHOLE:
-            template = f"listes/{name}.html" if name in LISTES else f"{name}.html"
+            fragment = name.partition("-")[0]
+            listed = f"fragments/listes/{fragment}.html"
+            template = listed if (overrides / listed).is_file() else f"fragments/{fragment}.html"
             corps = Markup("<p>Son texte.</p>")
-            return render(overrides, f"fragments/{template}", view, "../../", corps=corps)
+            return render(overrides, template, view, "../../", corps=corps)
         return render(overrides, "fragments/parties/blocs.html", (), "../../", blocs=(view,))
 
     return printed
@@ -217,6 +221,15 @@ def test_a_page_is_one_element_without_a_blank_line(
         assert all(line.strip() for line in html.split("\n"))
         (only,) = lxml.html.fragment_fromstring(html, create_parent="div")
         assert not (only.tail or "").strip()
+
+
+@pytest.mark.parametrize("name", sorted(WHOLE.keys() - SEVERAL))
+def test_what_a_macro_prints_is_one_element_too(name: str, printed: Callable[..., str]) -> None:
+    """Lists, forms and tables stand inside a page that Markdown goes on reading."""
+    html = printed(name, WHOLE[name])
+    assert all(line.strip() for line in html.split("\n"))
+    (only,) = lxml.html.fragment_fromstring(html, create_parent="div")
+    assert not (only.tail or "").strip()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,9 @@ from macros.views.agenda import (
     LigneView,
     SequenceAgendaView,
 )
+from macros.views.besoin import BesoinView, QuestionView, ReponseView, ThemeView
+from macros.views.calcul import CalculView
+from macros.views.calcul import LigneView as LigneDeCalculView
 from macros.views.commun import (
     CarteView,
     LienView,
@@ -21,7 +24,27 @@ from macros.views.commun import (
     SectionView,
     VariableView,
 )
+from macros.views.comparatif import CelluleView, ColonneView, ComparatifView
+from macros.views.comparatif import RangeeView as RangeeDeComparatifView
+from macros.views.competence import (
+    CompetencesView,
+    CompetenceView,
+    ProgrammeLieView,
+    SequenceLieeView,
+)
+from macros.views.demande import DemandeView, OffreDemandeeView
 from macros.views.document import FichierView, PiedView, TelechargementView
+from macros.views.estimation import (
+    ChoixView as ChoixDeRencontreView,
+)
+from macros.views.estimation import (
+    DemandeView as NombreDemandeView,
+)
+from macros.views.estimation import (
+    EstimateurView,
+    ExempleView,
+    TarifAEstimerView,
+)
 from macros.views.fiche import EditionView, EtapeView
 from macros.views.formulaire import (
     ChoixDePassageView,
@@ -31,6 +54,7 @@ from macros.views.formulaire import (
     RangeeView,
 )
 from macros.views.galerie import ChoixView, FacetteView, FicheAuMurView, GalerieView
+from macros.views.information import InformationView, ResultatView, RubriqueView
 from macros.views.jeu import (
     CarteAJouerView,
     FaceView,
@@ -51,6 +75,9 @@ from macros.views.lettre import (
     SuiteView as SuiteDeLettreView,
 )
 from macros.views.materiel import ApportView, CopieView
+from macros.views.offre import ConstatView, DistinctionView, OffreView
+from macros.views.offre import EtapeView as EtapeDOffreView
+from macros.views.offre import GroupeView as GroupeDeSituationsView
 from macros.views.page import PageView
 from macros.views.pieces import (
     AnnexeView,
@@ -65,6 +92,7 @@ from macros.views.pieces import (
 from macros.views.programme import ActiviteView, PartieView, ProgrammeView, SequenceView
 from macros.views.schema import SchemaView
 from macros.views.suite import SourceView, SuiteView
+from macros.views.tarif import PosteView, PrixView, TarifsDOffreView, TarifView
 from macros.views.terme import DefinitionView
 
 
@@ -274,9 +302,12 @@ FICHIERS = (
 )
 
 
-def entree(nom: str, type: str, *choix: str, facultative: bool = False) -> EntreeView:
+def entree(
+    nom: str, type: str, *choix: str, facultative: bool = False, valeur: str = ""
+) -> EntreeView:
     """A field of a letter's form."""
-    return EntreeView(nom, type, f"Un {nom}", "Peu.", "Ana", choix, facultative, True, True)
+    told = f"Un {nom}", "Peu.", "Ana", valeur
+    return EntreeView(nom, type, *told, choix, facultative, True, True)
 
 
 LETTRE = LettreView(
@@ -291,7 +322,7 @@ LETTRE = LettreView(
             GroupeView(
                 "Qui écrit",
                 (
-                    entree("parent", "texte"),
+                    entree("parent", "texte", valeur="L’éditeur"),
                     entree("recit", "texte_long", facultative=True),
                     entree("jour", "date"),
                     entree("heure", "heure"),
@@ -309,7 +340,16 @@ LETTRE = LettreView(
                         f"Ligne {n}",
                         (
                             EntreeView(
-                                f"taches_{n}_1", "texte", "Qui", "", "Ana", (), True, False, False
+                                f"taches_{n}_1",
+                                "texte",
+                                "Qui",
+                                "",
+                                "Ana",
+                                "",
+                                (),
+                                True,
+                                False,
+                                False,
                             ),
                         ),
                     )
@@ -395,6 +435,23 @@ KIT = KitView(
     contenu=(LienView("fiches/a.html", "Une fiche", "Fiche à imprimer", ""),),
     proposition=words("Tout est de nous."),
 )
+INFORMATION = InformationView(
+    rubriques=(
+        RubriqueView("Prérequis", (words("Aucun."),), False, True),
+        RubriqueView("Objectifs", (words("Oser."), words("Dire.")), False, False),
+        RubriqueView("Accès", (words("À compléter"),), True, False),
+    ),
+    resultats=(
+        ResultatView(
+            "Satisfaction",
+            "4,2 sur 5",
+            "année 2025",
+            "48 personnes",
+            LienView("ressources/bibliographie.html#a", "Une enquête", "Référence", ""),
+        ),
+    ),
+    manquants=1,
+)
 PROGRAMME = ProgrammeView(
     slug="essai",
     titre="Le programme",
@@ -402,6 +459,7 @@ PROGRAMME = ProgrammeView(
     reperes=(REPERE,),
     participants=12,
     telechargements=FICHIERS,
+    information=INFORMATION,
     contexte=(words("Un contexte."),),
     themes=(words("Un thème."),),
     mises_en_situation=(words("Une mise en situation."),),
@@ -438,6 +496,251 @@ PROGRAMME = ProgrammeView(
     non_precise=(words("Le tarif."),),
     proposition=words("Les heures sont de nous."),
 )
+SANS_RESULTAT = replace(
+    PROGRAMME, information=replace(INFORMATION, resultats=(), manquants=2), mises_en_situation=()
+)
+"""A programme whose results wait for the training organisation."""
+COMPLET = replace(
+    PROGRAMME, information=replace(INFORMATION, rubriques=INFORMATION.rubriques[:2], manquants=0)
+)
+"""A programme that waits for nothing."""
+
+LIEN_OFFRE = LienView("offres-et-tarifs/a.html", "Une offre", "Offre", "")
+LIEN_FICHE = LienView("fiches/a.html", "Une fiche", "Fiche à imprimer", "Pour commencer.")
+CHIFFRE = LienView("ressources/chiffres.html#a", "100 € TTC", "Chiffre", "")
+TARIF = TarifView(
+    ancre="sur-mesure",
+    titre="Sur mesure",
+    resume="100 € TTC par intervention",
+    description=words("Une intervention."),
+    rencontres="réunion sur place, téléphone",
+    postes=(
+        PosteView("Intervention", "par intervention", "100 € TTC par intervention", PROSE),
+        PosteView("Déplacements", "à préciser", "sur devis", words("Rien n’en est dit.")),
+    ),
+    prix=(
+        PrixView(
+            "100 € TTC par intervention",
+            "l’association",
+            (words("Les échanges."), words("La séance.")),
+            words("Un tarif habituel."),
+            "Valable jusqu’au 3 mars 2027.",
+            CHIFFRE,
+            LienView("ressources/bibliographie.html#a", "Un document", "Référence", ""),
+        ),
+    ),
+)
+EN_HEURES = TarifView(
+    ancre="en-heures",
+    titre="En heures",
+    resume="sur devis",
+    description=words("Des volumes."),
+    rencontres="",
+    postes=(PosteView("Heures", "5 ou 10 heures", "sur devis", words("Aucun prix.")),),
+    prix=(),
+)
+TARIFS = (TarifsDOffreView(LIEN_OFFRE, (TARIF, EN_HEURES)),)
+OFFRE = OffreView(
+    titre="L’offre",
+    en_bref=words("Un appui."),
+    telechargements=FICHIERS,
+    reperes=(
+        CelluleView("Durée", words("Un an"), False),
+        CelluleView("Rythme", words("Non précisé"), True),
+    ),
+    pour_qui=(words("Une équipe."),),
+    constats=(
+        ConstatView("", words("Le temps manque."), CHIFFRE),
+        ConstatView("Ce qu’on entend", words("La fatigue."), None),
+    ),
+    objectif=(words("Souffler."),),
+    obstacles=("La hâte",),
+    convient_surtout=(GroupeDeSituationsView("Ce qui revient", (words("La même scène."),)),),
+    etapes=(
+        EtapeDOffreView("D’abord", words("On parle."), False),
+        EtapeDOffreView("Ensuite", words("On relit."), True),
+    ),
+    modalites=(ConstatView("Lieu", words("Sur place."), None),),
+    service_fournit=(words("Une salle."),),
+    service_proposition=True,
+    livrables=(words("Un bilan."),),
+    tarifs=(TARIF, EN_HEURES),
+    resultats=(ConstatView("", words("Un mieux."), None),),
+    resultats_reserve=words("Il le dit lui-même."),
+    n_est_pas=(DistinctionView(LIEN_FICHE, words("Une fiche suffit seul.")),),
+    limites=(words("Rien n’est garanti."),),
+    programmes=(LienView("se-former/a.html", "Un programme", "Programme", ""),),
+    lettre=LienView("lettres/a.html", "Une lettre", "Lettre", ""),
+    destinataire=words("On ne sait pas à qui."),
+    demander="offres-et-tarifs/faire-une-demande.html#demander-essai",
+    comparer="offres-et-tarifs/comparer.html",
+    estimer="offres-et-tarifs/estimer.html#tarif-sur-mesure",
+    proposition=words("Les étapes sont de nous."),
+)
+PETITE_OFFRE = replace(
+    OFFRE,
+    constats=(),
+    obstacles=(),
+    convient_surtout=(),
+    service_proposition=False,
+    livrables=(),
+    resultats=(),
+    resultats_reserve=(),
+    programmes=(),
+)
+"""An offer of which sources say little."""
+COMPARATIF = ComparatifView(
+    offres=(ColonneView("a", LIEN_OFFRE), ColonneView("b", replace(LIEN_OFFRE, libelle="L’autre"))),
+    rangees=(
+        RangeeDeComparatifView(
+            "Durée",
+            (
+                CelluleView("Durée", words("Un an"), False),
+                CelluleView("Durée", words("Non précisé"), True),
+            ),
+        ),
+    ),
+)
+BESOINS = (
+    BesoinView(
+        "besoin",
+        "« Nous sommes fatigués »",
+        words("Cela se voit."),
+        (ReponseView(LIEN_OFFRE, words("Pour souffler.")),),
+        (LIEN_FICHE,),
+    ),
+)
+QUESTIONS = (
+    ThemeView(
+        "theme-prix",
+        "Prix et taxes",
+        (QuestionView("combien", "Combien ?", (words("Cent euros."), words("Ou sur devis."))),),
+    ),
+)
+POSTE = LigneDeCalculView(
+    nom="interventions",
+    titre="Intervention",
+    precision=words("Une par situation."),
+    quantite="",
+    calcul="",
+    montant="",
+    demandee=True,
+    unite="intervention",
+    rencontres="",
+    centimes="10000",
+    taxe="TTC",
+    volumes="",
+)
+POSTES = (
+    POSTE,
+    replace(POSTE, nom="heures", titre="Heures", centimes="", taxe="", volumes="5 10=90000-TTC"),
+    replace(
+        POSTE,
+        nom="deplacements",
+        titre="Déplacements",
+        demandee=False,
+        rencontres="reunion face_a_face",
+        centimes="",
+        taxe="",
+    ),
+)
+CALCUL = CalculView(
+    "Sur mesure",
+    (
+        replace(POSTE, quantite="3 interventions", calcul="3 × 100 € TTC", montant="300 € TTC"),
+        replace(POSTES[2], quantite="à préciser", calcul="aucun prix publié", montant="sur devis"),
+    ),
+    "300 € TTC",
+    "Déplacements",
+)
+ESTIMATIONS = (
+    ExempleView(
+        "trois",
+        "Trois situations",
+        words("Un service inventé."),
+        "sur-mesure",
+        "reunion",
+        "réunion sur place",
+        CALCUL,
+    ),
+    ExempleView(
+        "une",
+        "Une situation",
+        words("Un autre."),
+        "en-heures",
+        "",
+        "",
+        replace(CALCUL, lignes=CALCUL.lignes[:1], reste=""),
+    ),
+)
+ESTIMATEUR = EstimateurView(
+    tarifs=(
+        TarifAEstimerView(
+            "sur-mesure",
+            "Sur mesure",
+            (
+                ChoixDeRencontreView("reunion", "réunion sur place"),
+                ChoixDeRencontreView("telephone", "téléphone"),
+            ),
+            (NombreDemandeView("interventions", "Combien ?", "Une par situation.", 1, 50),),
+            CalculView("Sur mesure", POSTES, "", ""),
+            ((RunView("Un prix à confirmer."),),),
+            LIEN_OFFRE,
+        ),
+        TarifAEstimerView(
+            "en-heures",
+            "En heures",
+            (),
+            (NombreDemandeView("heures", "Combien d’heures ?", "Entières.", 5, 200),),
+            CalculView("En heures", POSTES[1:2], "", ""),
+            (),
+            LIEN_OFFRE,
+        ),
+    ),
+    telechargements=FICHIERS,
+    modeles=(ModeleView("docx", "UEs="),),
+    libelles='{"Le total": "total"}',
+    site="Le guide",
+)
+DEMANDE = DemandeView(
+    offres=(
+        OffreDemandeeView("a", "Une offre", "une offre", OFFRE.lettre),
+        OffreDemandeeView("b", "L’autre", "l’autre", OFFRE.lettre),
+    ),
+    courriel="ici@x.example",
+)
+LIEN_SEQUENCE = LienView("se-former/a.html#jour-1", "1.1 Ouvrir", "Un programme", "")
+LIEN_COMPETENCE = LienView("se-former/competences.html#dire", "Dire", "Compétence", "")
+LIEN_TEST = replace(LIEN_SEQUENCE, libelle="Où en suis-je")
+COMPETENCES = CompetencesView(
+    competences=(
+        CompetenceView(
+            "dire",
+            "Dire",
+            words("On l’entend."),
+            True,
+            (LIEN_SEQUENCE,),
+            (LIEN_FICHE,),
+            (LIEN_TEST,),
+        ),
+        CompetenceView("taire", "Taire", words("On ne l’entend pas."), False, (), (), ()),
+    ),
+    programmes=(
+        ProgrammeLieView(
+            "un-programme",
+            LienView("se-former/a.html", "Un programme", "Programme", ""),
+            (
+                SequenceLieeView(LIEN_SEQUENCE, (LIEN_COMPETENCE,), (LIEN_FICHE,), (LIEN_TEST,)),
+                SequenceLieeView(replace(LIEN_SEQUENCE, libelle="1.2 Clore"), (), (), ()),
+            ),
+        ),
+    ),
+    sans_sequence=(replace(LIEN_COMPETENCE, libelle="Taire"),),
+    sans_competence=(replace(LIEN_SEQUENCE, libelle="1.2 Clore"),),
+    fiches_isolees=(LIEN_FICHE,),
+)
+TOUT_RELIE = replace(COMPETENCES, sans_sequence=(), sans_competence=(), fiches_isolees=())
+"""A matrix that leaves nothing alone."""
 CARTE = CarteAJouerView("1 / 3", "Écouter", words("Que dit-il ?"), (PROSE,), "sora/a.html")
 AUTRE = CarteAJouerView("2 / 3", "Agir", words("Qui fait quoi ?"), (words("Un pas."),), "")
 JEU = JeuView(

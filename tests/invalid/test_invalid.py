@@ -58,7 +58,7 @@ def test_the_command_prints_the_report_and_fails_without_a_traceback(
     assert done.stderr == ATTENDU.read_text(encoding="utf-8")
 
 
-def test_every_file_but_the_witness_is_in_the_report() -> None:
+def test_every_file_but_the_witnesses_is_in_the_report() -> None:
     """A bad file that no line names would prove nothing."""
     report = ATTENDU.read_text(encoding="utf-8")
     silent = [
@@ -71,9 +71,21 @@ def test_every_file_but_the_witness_is_in_the_report() -> None:
         "data/fiche/jamais-lue.yml",
         "data/fiches/retiree.yml",
         "data/offres/brouillons/jamais-lu.yml",
+        "data/offres/juste.yml",
         "data/programmes/temoin.yml",
         "docs/pratiquer/temoin.md",
     ]
+
+
+@pytest.mark.parametrize("name", ["tarifs", "estimations", "besoins", "questions", "competences"])
+def test_the_witness_of_a_list_is_not_in_the_report(name: str) -> None:
+    """Its neighbours are wrong, it is not."""
+    source = read(HERE / f"data/{name}.yml", HERE)
+    assert isinstance(source, Source)
+    assert ("entrees", "juste") in source.keys
+    report = ATTENDU.read_text(encoding="utf-8")
+    assert f"data/{name}.yml:" in report
+    assert "entrees.juste" not in report
 
 
 def test_figures_with_an_origin_and_figures_that_state_nothing_are_left_alone() -> None:

@@ -82,7 +82,11 @@ def test_mkdocs_alone_prints_the_errors_without_a_traceback(project: Path) -> No
         ('{{ fiche("situr") }}', "fiche « situr » n’existe pas (vouliez-vous dire « situer » ?)"),
         ('{{ fich("situer") }}', "macro « fich » inconnue (vouliez-vous dire « fiche » ?)"),
         ("{{ fiche() }}", "« fiche » attend un nom entre guillemets entre parenthèses"),
-        ("{{ glossaire }}", "« glossaire » s’appelle avec des parenthèses"),
+        (
+            '{{ organisme("donnes") }}',
+            "organisme « donnes » n’existe pas (vouliez-vous dire « donnees » ?)",
+        ),
+        ("{{ demande }}", "« demande » s’appelle avec des parenthèses"),
         ("## Titre {#ancre}", "« {# » ouvre un commentaire : écrivez « { #ancre } »"),
         ("{% for x in y %}", "appel illisible : vérifiez les accolades et les guillemets"),
     ],

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pikepdf
+import pytest
 from lxml.html import HtmlElement
 
 from macros.corpus import Corpus
@@ -26,6 +27,7 @@ INVENTORY = {"reseau": 13, "situations": 5, "projet": 7, "groupe": 9, "distance"
 
 SHEET = ["Édition vierge", "Exemple rempli (fictif)", "Édition de l’animateur"]
 POSTER = "Édition vierge, au format A3"
+PUBLIC = "Le programme et ses informations"
 PROGRAMME = [
     "Édition de l’animateur",
     "Édition des participants",
@@ -143,11 +145,12 @@ def test_each_kit_has_its_page_its_folder_and_its_contents(
 def test_each_day_of_a_programme_offers_its_kit(
     corpus: Corpus, pages: dict[str, HtmlElement]
 ) -> None:
-    """Under its own title; the three editions of the whole stand at the head."""
+    """Under its own title; the public information and the three editions stand at the head."""
     for programme in corpus.tous(Programme):
         page = pages[adresse(f"programme/{programme.slug}")]
         whole, *days = boxes(page)
-        assert offered(whole) == {name: ["PDF"] for name in PROGRAMME}, programme.slug
+        editions = {name: ["PDF"] for name in PROGRAMME}
+        assert offered(whole) == {PUBLIC: EDITABLE, **editions}, programme.slug
         assert len(days) == len(programme.jours), programme.slug
         for rank, day in enumerate(days, 1):
             assert offered(day) == {"Le kit complet": FOLDER}, programme.slug
@@ -214,3 +217,17 @@ def test_a_withdrawn_sheet_says_why_and_is_offered_nowhere(
     gallery = (site / GALLERY).read_text(encoding="utf-8")
     assert f"fiches/{fiche.slug}.html" not in gallery.partition('class="galerie"')[2]
     assert f"{sum(INVENTORY.values()) - 1} fiches" in gallery
+
+
+@pytest.mark.parametrize(
+    ("page", "limit"),
+    [(adresse("offres-et-tarifs/estimer"), 15_000), (adresse("lettre/devis"), 40_000)],
+)
+def test_what_runs_on_the_device_is_light(
+    pages: dict[str, HtmlElement], site_dir: Path, page: str, limit: int
+) -> None:
+    """The scripts that a page asks for itself, before compression, in bytes."""
+    own = pages[page].xpath("//article//script/@src | //section//script/@src")
+    sizes = [(site_dir / page).parent.joinpath(src).resolve().stat().st_size for src in own]
+    assert len(sizes) >= 3
+    assert sum(sizes) <= limit

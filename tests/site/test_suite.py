@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from macros.corpus import Corpus
 from macros.model.page import Page
-from macros.publishing.exports import exports
+from macros.publishing.exports import bibliography
 from macros.rendering.markdown import MENTION
 from macros.typography import day
 from macros.views.adresses import a_une_page, adresse
@@ -182,7 +182,7 @@ def test_the_bibliography_is_given_to_reference_managers(
     """Both files are on the site, whole, and the bibliography links to them."""
     name = adresse("ressources/bibliographie")
     linked = leads(pages[name], name, ".md-content a")
-    for href, text in exports(corpus):
+    for href, text in bibliography(corpus):
         assert (site_dir / href).read_text(encoding="utf-8") == text
         assert href in linked
 

@@ -5,17 +5,12 @@ from typing import Any
 
 from macros.corpus import Corpus
 from macros.model.base import Entree
-from macros.model.fiche import Fiche
-from macros.model.jeu import Jeu
-from macros.model.kit import Kit
-from macros.model.lettre import Lettre
-from macros.model.notion import Composante, Principe, Sora
-from macros.model.offre import Offre
-from macros.model.organisme import Organisme
-from macros.model.origine import Reference
+from macros.model.couleurs import Palette
+from macros.model.genres import GENRES
+from macros.model.offre import Reperes
+from macros.model.organisme import A_COMPLETER, Organisme
 from macros.model.page import Page
-from macros.model.programme import Programme
-from macros.model.terme import Terme
+from macros.model.programme import Information
 from macros.reading.markdown import Passage
 
 DATES = {"relu_le": "2026-11-22", "relire_avant": "2027-11-22"}
@@ -135,6 +130,8 @@ PROGRAMME: dict[str, Any] = {
     "participants": "12",
     "contexte": ["Un texte."],
     "themes": ["Un texte."],
+    "information": dict.fromkeys(Information.model_fields, A_COMPLETER),
+    "resultats": A_COMPLETER,
     "deroule": [{"type": "jour", "titre": "Un jour", "matin": MATIN}],
     "commanditaire": ["Un texte."],
     "termes": ["un", "deux", "trois"],
@@ -175,32 +172,153 @@ COMPOSANTE = NOTION | {"rang": "1", "dire": ["Une phrase.", "Une autre."]}
 SORA = NOTION | {"rang": "1", "questions": ["Qui ?", "Où ?", "Quand ?"]}
 PRINCIPE = NOTION | {"statut": "principe"}
 
+CLAIR = {
+    **dict.fromkeys(Palette.model_fields, "#000000"),
+    **dict.fromkeys((*Palette.FONDS, "marque"), "#ffffff"),
+}
+SOMBRE = {nom: {"#000000": "#ffffff", "#ffffff": "#000000"}[c] for nom, c in CLAIR.items()}
+
 ORGANISME: dict[str, Any] = {
     **dict.fromkeys(Organisme.model_fields, "Un texte."),
     **DATES,
     "slug": "organisme",
     "edition": "2026-11-22",
     "adresse_du_site": "https://guide.example/",
+    "logo": "assets/icone.svg",
+    "couleurs": {"clair": CLAIR, "sombre": SOMBRE},
 }
+PUBLISHER = Organisme.model_validate(ORGANISME)
 
 OFFRE: dict[str, Any] = {
     **DATES,
     "slug": "temoin",
     "titre": "Témoin",
+    "designation": "un témoin",
     "en_bref": "Un texte.",
+    "reperes": dict.fromkeys(Reperes.model_fields, "Un repère"),
     "pour_qui": ["Un texte."],
-    "constats": [{"texte": "Un texte."}],
     "objectif": ["Un texte."],
-    "obstacles": ["Un texte."],
-    "resultats": [{"texte": "Un texte."}],
-    "resultats_reserve": "Un texte.",
-    "convient_surtout": [{"titre": "Un groupe", "exemples": ["Un exemple."]}],
-    "formules": [
-        {"slug": "courte", "titre": "Courte", "description": "Un texte."},
-        {"slug": "longue", "titre": "Longue", "description": "Un texte."},
+    "etapes": [
+        {"titre": "Ouvrir", "texte": "Un texte."},
+        {"titre": "Clore", "texte": "Un texte."},
     ],
     "modalites": [{"libelle": "Lieu", "texte": "Un texte."}],
+    "service_fournit": ["Un texte."],
+    "service_proposition": "non",
+    "n_est_pas": [{"vers": "terme/temoin", "difference": "Un texte."}],
     "limites": ["Un texte."],
+    "lettre": "temoin",
+    "destinataire": "Un texte.",
+    "proposition": "Un texte.",
+    "sources": ["temoin"],
+}
+
+PRIX: dict[str, Any] = {
+    "montant": "100 €",
+    "par": "intervention",
+    "taxe": "ttc",
+    "facture_a": "l'association",
+    "comprend": ["Un texte."],
+    "reserve": "Un texte.",
+    "affirmation": "temoin",
+    "source": "temoin",
+}
+DEMANDE = {"question": "Combien ?", "aide": "Une aide.", "depart": "1", "maximum": "50"}
+POSTE: dict[str, Any] = {
+    "nom": "interventions",
+    "titre": "Intervention",
+    "unite": "intervention",
+    "precision": "Un texte.",
+    "demande": DEMANDE,
+    "prix": PRIX,
+}
+"""A line with a price."""
+SUR_DEVIS: dict[str, Any] = {
+    "nom": "deplacements",
+    "titre": "Déplacements",
+    "unite": "forfait",
+    "precision": "Un texte.",
+}
+"""A line without a price, and that asks for no number."""
+EN_HEURES: dict[str, Any] = {
+    "nom": "heures",
+    "titre": "Heures",
+    "unite": "heure",
+    "precision": "Un texte.",
+    "demande": DEMANDE,
+    "volumes": [{"quantite": "5 heures"}, {"quantite": "10 heures"}, {"quantite": "20 heures"}],
+}
+"""A line of volumes, none of which has a price."""
+TARIF: dict[str, Any] = {
+    **DATES,
+    "slug": "temoin",
+    "titre": "Sur mesure",
+    "offre": "temoin",
+    "description": "Un texte.",
+    "postes": [POSTE],
+}
+
+ESTIMATION: dict[str, Any] = {
+    **DATES,
+    "slug": "temoin",
+    "titre": "Trois interventions",
+    "fictif": "oui",
+    "recit": "Un récit inventé.",
+    "tarif": "temoin",
+    "nombres": {"interventions": "3 interventions"},
+    "lignes": [{"poste": "interventions", "montant": "300 €"}],
+    "total": "300 €",
+}
+
+BESOIN: dict[str, Any] = {
+    **DATES,
+    "slug": "temoin",
+    "titre": "Nous cherchons un témoin",
+    "texte": "Un texte.",
+    "reponses": [{"offre": "temoin", "pourquoi": "Un texte."}],
+    "seul": [{"vers": "terme/temoin", "pourquoi": "Un texte."}],
+}
+
+QUESTION: dict[str, Any] = {
+    **DATES,
+    "slug": "temoin",
+    "titre": "Qui témoigne ?",
+    "theme": "choisir",
+    "reponse": ["Un texte."],
+}
+
+COMPETENCE: dict[str, Any] = {
+    **DATES,
+    "slug": "temoin",
+    "titre": "Témoigner",
+    "texte": "Un texte.",
+    "proposition": "oui",
+}
+
+AFFIRMATION: dict[str, Any] = {
+    **DATES,
+    "slug": "temoin",
+    "titre": "100 € TTC",
+    "enonce": "Un texte.",
+    "nature": "temoignage",
+    "source": "temoin",
+    "date": "s. d.",
+    "portee": "Un texte.",
+    "reserve": "Un texte.",
+}
+
+SCHEMA: dict[str, Any] = {
+    **DATES,
+    "slug": "temoin",
+    "titre": "Témoin",
+    "resume": "Un texte.",
+    "description": ["Un texte."],
+    "dessin": {
+        "forme": "echelle",
+        "haut": {"titre": "Haut"},
+        "barreaux": [{"titre": "Un"}, {"titre": "Deux"}],
+        "bas": {"titre": "Bas"},
+    },
     "sources": ["temoin"],
 }
 
@@ -233,20 +351,33 @@ PAGE: dict[str, Any] = {
     "corps": (),
 }
 
-_MODELS: dict[str, tuple[type[Entree], dict[str, Any]]] = {
-    "composante": (Composante, COMPOSANTE),
-    "sora": (Sora, SORA),
-    "principe": (Principe, PRINCIPE),
-    "fiche": (Fiche, FICHE),
-    "jeu": (Jeu, JEU),
-    "kit": (Kit, KIT),
-    "programme": (Programme, PROGRAMME),
-    "lettre": (Lettre, LETTRE),
-    "offre": (Offre, OFFRE),
-    "organisme": (Organisme, ORGANISME),
-    "reference": (Reference, REFERENCE),
-    "terme": (Terme, TERME),
+_WRITTEN: dict[str, dict[str, Any]] = {
+    "composante": COMPOSANTE,
+    "sora": SORA,
+    "principe": PRINCIPE,
+    "terme": TERME,
+    "fiche": FICHE,
+    "jeu": JEU,
+    "kit": KIT,
+    "lettre": LETTRE,
+    "offre": OFFRE,
+    "besoin": BESOIN,
+    "tarif": TARIF,
+    "estimation": ESTIMATION,
+    "question": QUESTION,
+    "competence": COMPETENCE,
+    "programme": PROGRAMME,
+    "schema": SCHEMA,
+    "reference": REFERENCE,
+    "affirmation": AFFIRMATION,
+    "organisme": ORGANISME,
 }
+
+
+APPUIS: dict[str, dict[str, Any]] = {
+    f"{genre}/temoin": {} for genre in ("reference", "affirmation", "terme", "lettre")
+}
+"""What an offer, its rates and its needs lean on."""
 
 
 def entry(adresse: str, **fields: Any) -> Entree:
@@ -255,8 +386,8 @@ def entry(adresse: str, **fields: Any) -> Entree:
     A kind that is none of data is a part of the guide: its entry is a hand-written page.
     """
     genre, slug = adresse.split("/")
-    model, written = _MODELS.get(genre, (Page, PAGE))
-    return model.model_validate({**written, "slug": slug, **fields})
+    model = GENRES[genre].modele if genre in GENRES else Page
+    return model.model_validate({**_WRITTEN.get(genre, PAGE), "slug": slug, **fields})
 
 
 def passage(texte: str, *liens: str, niveau: int = 0, libre: bool = False) -> Passage:

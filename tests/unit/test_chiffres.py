@@ -20,7 +20,7 @@ from tests.unit.samples import entry, passage
 
 
 def told(entrees: Mapping[str, Entree]) -> list[Problem]:
-    origines = {name: Origine(Source("x.md", {}, {}, {}), ()) for name in entrees}
+    origines = {name: Origine(Source("x.md", "", {}, {}, {}), ()) for name in entrees}
     return list(unsourced(entrees, origines))
 
 

@@ -10,6 +10,8 @@ import yaml
 from macros.coherence import NOMBRE_ATTENDU
 from macros.corpus import Corpus, load
 from macros.model.genres import GENRES
+from macros.model.lettre import Lettre
+from macros.model.offre import Offre
 from macros.model.page import Page
 from macros.reading.problems import InvalidCorpus
 
@@ -63,6 +65,14 @@ def test_no_folder_of_data_is_unknown(root: Path) -> None:
     """`data/` holds the places of the kinds, the tools, and nothing else."""
     places = {genre.place for genre in GENRES.values()}
     assert {path.name for path in (root / "data").iterdir()} <= places | TOOLS
+
+
+def test_the_letter_that_asks_for_a_quotation_offers_every_offer(corpus: Corpus) -> None:
+    """In the very words of each offer, none more: the request carries its choice to the letter."""
+    letter = corpus.entrees["lettre/demande-de-devis"]
+    assert isinstance(letter, Lettre)
+    choices = letter.variables["offre"].choix
+    assert sorted(choices) == sorted(offre.designation for offre in corpus.tous(Offre))
 
 
 def test_the_command_says_that_all_is_well(root: Path, corpus: Corpus) -> None:

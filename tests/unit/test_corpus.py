@@ -11,6 +11,7 @@ from macros.model.genres import GENRES, PARTIES
 from macros.model.lettre import Lettre
 from macros.model.organisme import Organisme
 from macros.model.page import Page
+from macros.model.programme import Programme
 from macros.model.terme import Terme
 from macros.reading.inline import Run
 from macros.reading.problems import InvalidCorpus
@@ -81,6 +82,14 @@ def test_ranked_entries_come_in_order(corpus: Corpus) -> None:
 def test_there_is_one_publisher(corpus: Corpus) -> None:
     """The site's name and notices have one source."""
     assert corpus.tous(Organisme) == (corpus.organisme,)
+
+
+def test_the_publisher_s_logo_is_a_file_of_the_pages(corpus_copy: Path) -> None:
+    """Told where it is named, before any page is built without it."""
+    (corpus_copy / "docs/assets/icone.svg").unlink()
+    (told,) = problems(corpus_copy)
+    assert told.startswith("data/organisme.yml:")
+    assert told.endswith("logo : fichier « assets/icone.svg » absent de docs/")
 
 
 def test_an_entry_shares_the_dates_of_its_list_or_gives_its_own(corpus_copy: Path) -> None:
@@ -202,10 +211,18 @@ def test_hidden_files_are_left_alone(corpus_copy: Path) -> None:
 
 
 def test_a_publication_waits_for_missing_fields_and_due_reviews(corpus: Corpus) -> None:
-    """Before any review is due, only the publisher's blanks; later, every entry too."""
+    """Before any review is due, what publisher and programmes lack; later, every entry too."""
     early = corpus.a_publier(date(2000, 1, 1))
-    assert {problem.path for problem in early} == set(corpus.organisme.manquants())
-    assert {problem.message for problem in early} <= {"à compléter avant publication"}
+    missing = {("data/organisme.yml", nom) for nom in corpus.organisme.manquants()}
+    for programme in corpus.tous(Programme):
+        file = f"data/programmes/{programme.slug}.yml"
+        missing |= {(file, ".".join(place)) for place in programme.manquants()}
+    fields = [one for one in early if one.message == "à compléter avant publication"]
+    assert {(problem.file, problem.path) for problem in fields} == missing
+    prices = [one for one in early if one.message.startswith("aucun prix publié")]
+    trainings = [programme for programme in corpus.tous(Programme) if programme.information]
+    assert len(prices) == len(trainings) > 1  # no source prices a training
+    assert len(early) == len(fields) + len(prices)
 
     late = corpus.a_publier(date(9999, 1, 1))
     due = [problem for problem in late if problem.message.startswith("à relire depuis le ")]

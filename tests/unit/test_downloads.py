@@ -16,6 +16,7 @@ from macros.model.fiche import Fiche
 from macros.model.genres import GENRES
 from macros.model.jeu import Jeu
 from macros.model.lettre import Lettre
+from macros.model.offre import Offre
 from macros.model.programme import Programme
 from macros.publishing import cache, folders
 from macros.publishing.documents import Document, documents, kits
@@ -123,14 +124,22 @@ def names(corpus: Corpus) -> list[str]:
 
 
 def test_each_kind_has_its_documents(corpus: Corpus) -> None:
-    """A sheet has three PDFs, two office copies and perhaps a poster; each kind has its own."""
+    """A sheet has three PDFs, two office copies and perhaps a poster; each kind has its own.
+
+    What is shown to whoever decides is in the three formats: an offer, the public information of
+    a programme, the one blank estimate.
+    """
+    office = ("pdf", "docx", "odt")
     editions = ("vierge.pdf", "vierge.docx", "vierge.odt", "exemple.pdf", "animateur.pdf")
     readers = ("animateur.pdf", "participants.pdf", "commanditaire.pdf")
     posters = [fiche.slug for fiche in corpus.tous(Fiche) if fiche.affiche_a3]
     assert posters
     expected = [f"{fiche.slug}-{end}" for fiche in corpus.tous(Fiche) for end in editions]
     expected += [f"{slug}-a3.pdf" for slug in posters]
-    expected += [f"{x.slug}.{end}" for x in corpus.tous(Lettre) for end in ("pdf", "docx", "odt")]
+    expected += [f"{x.slug}.{end}" for x in corpus.tous(Lettre) for end in office]
+    expected += [f"{offre.slug}.{end}" for offre in corpus.tous(Offre) for end in office]
+    expected += [f"{p.slug}-programme.{end}" for p in corpus.tous(Programme) for end in office]
+    expected += [f"estimation.{end}" for end in office]
     expected += [f"{jeu.slug}{end}" for jeu in corpus.tous(Jeu) for end in (".pdf", "-a6.pdf")]
     expected += [f"{p.slug}-{end}" for p in corpus.tous(Programme) for end in readers]
     assert names(corpus) == sorted(expected)
@@ -144,8 +153,9 @@ def test_addresses_are_plain_and_never_shared(corpus: Corpus) -> None:
     assert len({address for _, address in offered}) == len(offered)
     for cible, address in offered:
         kind, slug = cible.split("/")
-        assert address.startswith(f"telechargements/{GENRES[kind].place}/{slug}")
-        assert re.fullmatch(r"[a-z]+/[a-z]+/[a-z0-9-]+\.(pdf|docx|odt|zip)", address)
+        folder, name = (GENRES[kind].place, slug) if kind in GENRES else (kind, "estimation")
+        assert address.startswith(f"telechargements/{folder}/{name}")
+        assert re.fullmatch(r"[a-z]+/[a-z-]+/[a-z0-9-]+\.(pdf|docx|odt|zip)", address)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,14 @@ import pytest
 
 from macros.corpus import Corpus
 from macros.model.lettre import Lettre
+from macros.model.organisme import A_COMPLETER, Organisme
 from macros.model.reponse import RAPPEL
 from macros.views.asking import RUBRIQUES
 from macros.views.commun import VariableView
 from macros.views.formulaire import (
     WIDEST,
     EntreeView,
+    FormulaireView,
     GroupeView,
     blanks,
     enumeration,
@@ -19,7 +21,7 @@ from macros.views.formulaire import (
 )
 from macros.views.lettre import courrier_view
 from tests.documents.reading import inside
-from tests.unit.samples import LETTRE
+from tests.unit.samples import LETTRE, ORGANISME, PUBLISHER
 
 AIDE = "Ce qu'il faut : peu."
 
@@ -52,6 +54,11 @@ NOMME = {**RELEVE, "nom": "oui_non", "legende": "Deux mots", "intitules": ["Le m
 NOMME["hauteur"] = NOMME.pop("lignes")
 A_LA_MAIN = [{"titre": t, "largeur": "50", "manuscrite": "oui"} for t in ("Nom", "Signature")]
 RAPPELE = {"bloc": "rappel", "finalite": "Se revoir."}
+
+
+def form(lettre: Lettre) -> FormulaireView:
+    """Its form, on the site of a publisher who has given everything."""
+    return formulaire_view(lettre, PUBLISHER)
 
 
 def paragraph(texte: str) -> dict[str, str]:
@@ -94,7 +101,7 @@ def fields(groupe: GroupeView) -> list[EntreeView]:
 def example(kind: str, written: str, **more: Any) -> str:
     """What the form shows for an example."""
     lettre = letter(x=variable("Un", "Un mot", written, type=kind, **more))
-    return formulaire_view(lettre).groupes[0].champs[0].exemple
+    return form(lettre).groupes[0].champs[0].exemple
 
 
 @pytest.mark.parametrize(
@@ -119,12 +126,27 @@ def test_an_example_is_shown_as_the_letter_will_show_it(
     assert example(kind, written) == shown
 
 
+@pytest.mark.parametrize(
+    ("missing", "shown"),
+    [((), "L’Aval, 2 quai"), (("nom",), "2 quai"), (("nom", "siege"), "")],
+)
+def test_a_blank_begins_with_what_the_publisher_has_given(
+    missing: tuple[str, ...], shown: str
+) -> None:
+    """Nobody sends « à compléter » by mistake; the other blanks are the reader's alone."""
+    lettre = letter(x=variable("Un", "Qui", organisme=["nom", "siege"]), y=variable("Un", "Quoi"))
+    given = {"nom": "L'Aval", "siege": "2 quai", **dict.fromkeys(missing, A_COMPLETER)}
+    publisher = Organisme.model_validate({**ORGANISME, **given})
+    first, second = formulaire_view(lettre, publisher).groupes[0].champs
+    assert (first.valeur, second.valeur) == (shown, "")
+
+
 def test_a_choice_is_offered_in_french() -> None:
     """The example among the others."""
     lettre = letter(
         x=variable("Un", "Un mot", "l'un", type="choix", choix=["l'un", "l'autre : oui"])
     )
-    (champ,) = formulaire_view(lettre).groupes[0].champs
+    (champ,) = form(lettre).groupes[0].champs
     assert (champ.choix, champ.exemple) == (("l’un", "l’autre\xa0: oui"), "l’un")
 
 
@@ -139,7 +161,7 @@ def test_people_are_enumerated(names: list[str], told: str) -> None:
 
 def test_groups_follow_the_order_of_the_letter() -> None:
     """Declared ones first, then rows, those of passages in their place, then the reminder."""
-    groups = [(g.titre, [c.nom for c in fields(g)]) for g in formulaire_view(WHOLE).groupes]
+    groups = [(g.titre, [c.nom for c in fields(g)]) for g in form(WHOLE).groupes]
     assert groups == [
         ("Qui écrit", ["service", "prenom"]),
         ("Quand", ["jour", "recit"]),
@@ -151,13 +173,13 @@ def test_groups_follow_the_order_of_the_letter() -> None:
 
 def test_rows_that_are_all_left_for_the_pen_ask_nothing() -> None:
     """Nor do they leave a blank: the letter keeps them empty."""
-    asked = (champ for groupe in formulaire_view(WHOLE).groupes for champ in fields(groupe))
+    asked = (champ for groupe in form(WHOLE).groupes for champ in fields(groupe))
     assert not [nom for nom in (*blanks(WHOLE), *(c.nom for c in asked)) if "signatures" in nom]
 
 
 def test_a_declared_field_says_all_that_its_author_wrote() -> None:
     """Its label and its help in French, what may stay blank, what is kept for other letters."""
-    groups = formulaire_view(WHOLE).groupes[:2]
+    groups = form(WHOLE).groupes[:2]
     told = {champ.nom: champ for groupe in groups for champ in groupe.champs}
     assert {champ.aide for champ in told.values()} == {"Ce qu’il faut\xa0: peu."}
     assert told["recit"].libelle == "L’histoire"
@@ -169,7 +191,7 @@ def test_a_declared_field_says_all_that_its_author_wrote() -> None:
 
 def test_a_row_is_named_and_so_is_each_of_its_fields() -> None:
     """By its own name or by its rank; only the first row has examples, and none must be filled."""
-    named, counted = formulaire_view(WHOLE).groupes[2:4]
+    named, counted = form(WHOLE).groupes[2:4]
     assert [rangee.intitule for rangee in named.rangees] == ["Le matin", "La TVA"]
     assert [rangee.intitule for rangee in counted.rangees] == ["Ligne 1", "Ligne 2"]
     assert [champ.libelle for champ in fields(counted)] == [
@@ -187,7 +209,7 @@ def test_a_row_is_named_and_so_is_each_of_its_fields() -> None:
 
 def test_the_reminder_asks_its_headings_with_help_and_an_example() -> None:
     """All may stay blank, and each says what to write."""
-    champs = formulaire_view(WHOLE).groupes[-1].champs
+    champs = form(WHOLE).groupes[-1].champs
     assert [champ.libelle for champ in champs] == [libelle for _, libelle in RUBRIQUES]
     assert all(champ.aide and champ.exemple and champ.facultative for champ in champs)
     assert len({champ.exemple for champ in champs}) == len(champs)
@@ -196,24 +218,24 @@ def test_the_reminder_asks_its_headings_with_help_and_an_example() -> None:
 def test_a_reminder_within_a_passage_is_asked_too() -> None:
     """Once, as everywhere."""
     lettre = letter(passage("suite", RAPPELE))
-    assert len(formulaire_view(lettre).groupes[-1].champs) == len(RUBRIQUES)
-    assert len(formulaire_view(letter()).groupes) == 2
+    assert len(form(lettre).groupes[-1].champs) == len(RUBRIQUES)
+    assert len(form(letter()).groupes) == 2
 
 
 def test_passages_are_offered_in_order() -> None:
     """Each as its author leaves it at first, told in French."""
-    offered = [(p.nom, p.libelle, p.retenu) for p in formulaire_view(WHOLE).passages]
+    offered = [(p.nom, p.libelle, p.retenu) for p in form(WHOLE).passages]
     assert offered == [
         ("suite", "Dire «\xa0suite\xa0»", False),
         ("fin", "Dire «\xa0fin\xa0»", True),
     ]
-    assert formulaire_view(letter()).passages == ()
+    assert form(letter()).passages == ()
 
 
 def test_what_the_sender_writes_alike_is_offered_to_keep() -> None:
     """When there is something to keep."""
     other = letter(jour=VARIABLES["jour"])
-    assert (formulaire_view(WHOLE).coordonnees, formulaire_view(other).coordonnees) == (True, False)
+    assert (form(WHOLE).coordonnees, form(other).coordonnees) == (True, False)
 
 
 def test_every_blank_is_known_by_its_name_and_told_apart_by_its_label() -> None:
@@ -253,14 +275,14 @@ def test_every_real_blank_is_asked_and_every_field_fills_a_blank(corpus: Corpus)
             for part in inside(courrier_view(lettre, corpus))
             if isinstance(part, VariableView)
         }
-        asked = [c.nom for groupe in formulaire_view(lettre).groupes for c in fields(groupe)]
+        asked = [c.nom for groupe in form(lettre).groupes for c in fields(groupe)]
         assert len(asked) == len(set(asked)), lettre.slug
         assert shown == set(asked) == set(blanks(lettre)), lettre.slug
 
 
 def test_real_letters_show_every_kind_of_field(corpus: Corpus) -> None:
     """The form is tried by letters that are sent."""
-    forms = [formulaire_view(lettre) for lettre in corpus.tous(Lettre)]
+    forms = [form(lettre) for lettre in corpus.tous(Lettre)]
     asked = [champ for form in forms for groupe in form.groupes for champ in fields(groupe)]
     assert {champ.type for champ in asked} == {
         *("texte", "texte_long", "date", "heure", "choix", "personnes", "montant")

@@ -1,11 +1,12 @@
 """The model of a letter: what contradicts itself is refused, and told where it is written."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from macros.model.courrier import ColonneDeReleve, Releve
-from macros.model.lettre import Lettre, Variable
+from macros.model.lettre import Lettre, RubriqueDeLettre, Variable
+from macros.model.organisme import Organisme
 from tests.unit.judging import incoherence, read_as
 from tests.unit.samples import LETTRE
 
@@ -85,6 +86,19 @@ def test_an_example_is_of_its_type(kind: str, wrong: str, right: str, message: s
     written = {**VARIABLE, "type": kind, "choix": ["Oui", "Non"] if kind == "choix" else []}
     assert incoherence(Variable, {**written, "exemple": wrong}) == ("exemple", message)
     assert read_as(Variable, {**written, "exemple": right}).exemple == right
+
+
+def test_the_publisher_writes_text_and_nothing_else() -> None:
+    """Its name is neither a date, nor a choice, nor a sum."""
+    written = {**VARIABLE, "organisme": ["nom"]}
+    assert read_as(Variable, written).organisme == ("nom",)
+    told = "organisme", "l’organisme ne remplit que le type « texte »"
+    assert incoherence(Variable, {**JOUR, "organisme": ["nom"]}) == told
+
+
+def test_a_letter_takes_fields_that_the_publisher_has() -> None:
+    """A field that is renamed there is renamed here."""
+    assert set(get_args(RubriqueDeLettre)) <= Organisme.model_fields.keys()
 
 
 def test_a_blank_is_declared() -> None:

@@ -141,7 +141,7 @@ def test_code_is_not_read(tmp_path: Path, fence: str) -> None:
 
 def test_calls_of_macros_tags_and_rules_of_tables_are_not_text(tmp_path: Path) -> None:
     """They hold no words of the author; what stands between two tags does."""
-    body = '{{ glossaire() }}\n\n<p class="x">12 %</p>\n\n|---|\n\nUn texte.\n'
+    body = '{{ organisme() }}\n\n<p class="x">12 %</p>\n\n|---|\n\nUn texte.\n'
     assert texts(tmp_path, body) == ["12 %", "Un texte."]
 
 

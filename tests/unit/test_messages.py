@@ -20,9 +20,9 @@ from macros.model.base import (
 from macros.model.blocs import BlocDeFiche
 from macros.model.courrier import BlocDeLettre
 from macros.model.messages import nearly, problems_of
-from macros.model.offre import Centimes
 from macros.model.programme import Partie
 from macros.model.reponse import Reponse
+from macros.model.tarif import Centimes
 from macros.model.temps import Duree, Heure
 from macros.reading.source import Source, read
 

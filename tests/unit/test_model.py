@@ -12,13 +12,24 @@ from macros.model.base import Entree, Intervalle
 from macros.model.blocs import ZONES, Bloc, BlocDeFiche, Dessin, Tableau
 from macros.model.courrier import AnyBloc, BlocDeLettre
 from macros.model.fiche import Fiche
-from macros.model.genres import GENRES
+from macros.model.genres import GENRES, Genre
 from macros.model.lettre import Lettre
 from macros.model.notion import Composante, Principe, Sora
-from macros.model.offre import Constat, Offre
+from macros.model.offre import Constat, Offre, Reperes
 from macros.model.organisme import A_COMPLETER, Organisme
+from macros.reading.inline import Run
 from tests.unit.judging import incoherence, read_as, refusal
-from tests.unit.samples import COMPOSANTE, DATES, FICHE, LETTRE, MATIN, OFFRE, PRINCIPE, SORA
+from tests.unit.kinds import TOUS, each
+from tests.unit.samples import (
+    COMPOSANTE,
+    FICHE,
+    LETTRE,
+    MATIN,
+    OFFRE,
+    PRINCIPE,
+    SORA,
+    entry,
+)
 
 
 def test_an_interval_goes_up() -> None:
@@ -140,11 +151,28 @@ def test_a_notion_proposes_the_sections_it_has(
     assert incoherence(model, {**right, "propositions": ["utilite", section]}) == told
 
 
-def test_the_formulas_of_an_offer_have_different_names() -> None:
-    """A name is the address of a formula in its page."""
-    assert Offre.model_validate(OFFRE)
-    twice = {**OFFRE, "formules": OFFRE["formules"][:1] * 2}
-    assert incoherence(Offre, twice) == ("formules", "deux formules portent le même nom court")
+def test_the_results_of_an_offer_go_with_their_limits() -> None:
+    """What a provider says of its own work is never shown without how far it can be trusted."""
+    results, limits = {"resultats": [{"texte": "Un mieux."}]}, {"resultats_reserve": "Un texte."}
+    assert Offre.model_validate({**OFFRE, **results, **limits}).resultats
+    for alone in (results, limits):
+        told = (
+            "resultats_reserve",
+            "des résultats annoncés vont avec leur « resultats_reserve », et l’inverse",
+        )
+        assert incoherence(Offre, {**OFFRE, **alone}) == told
+
+
+@pytest.mark.parametrize("nom", Reperes.model_fields)
+def test_what_no_source_tells_of_an_offer_is_said_to_be_missing(nom: str) -> None:
+    """« non précisé » is kept as nothing; a point left out is an error, not a silence."""
+    reperes = {**OFFRE["reperes"], nom: "non précisé"}
+    assert getattr(read_as(Reperes, reperes), nom) == ()
+    assert getattr(read_as(Reperes, OFFRE["reperes"]), nom) == (Run("Un repère"),)
+    del reperes[nom]
+    with pytest.raises(ValidationError, match="missing"):
+        read_as(Reperes, reperes)
+    assert refusal(Reperes, {**reperes, nom: ""}) == "texte vide"
 
 
 def test_a_sequence_holds_a_step() -> None:
@@ -221,14 +249,9 @@ def test_every_background_says_how_many_parts_it_has() -> None:
 
 def test_the_publisher_knows_what_it_has_not_given() -> None:
     """« à compléter », and an address that still ends in .example."""
-    given_fields = dict.fromkeys(Organisme.model_fields, "donné")
-    given_fields |= DATES | {
-        "slug": "organisme",
-        "edition": "2026-11-22",
-        "adresse_du_site": "https://guide.example/",
-        "siege": A_COMPLETER,
-    }
-    waiting = Organisme.model_validate(given_fields)
+    waiting = entry("organisme/organisme", siege=A_COMPLETER)
+    assert isinstance(waiting, Organisme)
+    assert (waiting.donne("siege"), waiting.donne("nom")) == ("", "Un texte.")
     assert waiting.manquants() == ("adresse_du_site", "siege")
 
 
@@ -238,6 +261,12 @@ def test_every_kind_has_its_own_name_place_and_class() -> None:
     for attribute in ("modele", "place"):
         assert len({getattr(genre, attribute) for genre in GENRES.values()}) == len(GENRES)
     assert all(issubclass(genre.modele, Entree) for genre in GENRES.values())
+
+
+@each(TOUS)
+def test_every_kind_has_a_sample(genre: Genre) -> None:
+    """The tests that go through kinds break an entry of each."""
+    assert isinstance(entry(f"{genre.nom}/temoin"), genre.modele)
 
 
 @pytest.mark.parametrize("genre", GENRES.values(), ids=GENRES)

@@ -16,6 +16,7 @@ from macros.model.courrier import BlocDeLettre
 from macros.model.fiche import Fiche
 from macros.model.genres import GENRES, Genre
 from macros.model.page import PLANS, Page
+from macros.model.tarif import UNITES, Quantite
 from macros.reading.markdown import MarkdownPage, read_page
 from macros.reading.source import Place, Source, read
 from tests.unit.kinds import DOSSIERS, SANS_FICHIER, SLUG, TOUS, each
@@ -28,12 +29,12 @@ OUVERTS = [genre for genre in SANS_FICHIER if genre.forme == "liste" and genre n
 INUTILES = {
     "lettre": {"note"},
     "fiche": {"retrait"},
-    "kit": {"contenu", "activites"},
+    "kit": {"contenu", "activites", "competences"},
 }
 """Fields that a model leaves out.
 
 A letter has no facilitator's edition to print a note; no sheet is born withdrawn; a kit has no
-source to tell what its sequences hold.
+source to tell what its sequences hold, nor which skills they work on.
 """
 
 
@@ -83,12 +84,22 @@ def test_every_kind_has_a_model_and_nothing_else_has(root: Path) -> None:
     }
 
 
+def paste(root: Path, genre: Genre, before: str = "", after: str = "") -> None:
+    """Put a model at the end of its list, one of its lines changed."""
+    text = model_path(root, genre).read_text(encoding="utf-8")
+    assert before in text
+    with (root / "data" / genre.place).open("a", encoding="utf-8") as file:
+        file.write(text.replace(before, after, 1) if before else text)
+
+
 @each(OUVERTS)
 def test_an_entry_pasted_into_its_list_has_no_problem(corpus_copy: Path, genre: Genre) -> None:
     """The whole model, comments included, goes at the end of the list."""
-    liste = corpus_copy / "data" / genre.place
-    with liste.open("a", encoding="utf-8") as file:
-        file.write(model_path(corpus_copy, genre).read_text(encoding="utf-8"))
+    if genre.nom == "tarif":
+        # Its comments ask for the figure to be declared first, with the same amount.
+        paste(corpus_copy, GENRES["affirmation"], "titre: le chiffre", "titre: 1 €")
+
+    paste(corpus_copy, genre)
 
     entree = load(corpus_copy).tous(genre.modele)[-1]
 
@@ -176,8 +187,8 @@ def test_a_model_explains_every_field_just_above_it(root: Path, genre: Genre) ->
     for place, (line, _) in source.keys.items():
         if place and isinstance(place[-1], str):
             field = tuple(part for part in place if isinstance(part, str))
-            # Named by the author and all alike: the first one is explained for the others.
-            if field[0] == "variables":
+            # All alike inside: the first one is explained for the others.
+            if field[0] in ("variables", "couleurs"):
                 field = (field[0], *field[2:])
             first[field] = min(line, first.get(field, line))
 
@@ -210,6 +221,9 @@ def test_a_model_tells_every_closed_choice(root: Path, genre: Genre) -> None:
             if nom == "propositions":
                 # A kind of notion has not the sections of the others.
                 offered &= type(part).model_fields.keys()
+            if isinstance(part, Quantite) and nom == "unite":
+                # Written in one text with its number: « 5 séances ».
+                offered = set(UNITES.values())
             if nom == "fictif":
                 # « non » is always refused.
                 offered.remove("non")

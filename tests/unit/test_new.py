@@ -16,6 +16,8 @@ from macros.corpus import load
 from macros.model.genres import GENRES, PARTIES, Genre
 from macros.model.page import Page
 from macros.publishing import downloads
+from macros.reading.problems import InvalidCorpus
+from macros.tarification import CHEMINS
 from tests.unit.kinds import DOSSIERS, SANS_FICHIER, SLUG, each
 
 
@@ -25,6 +27,32 @@ def run(*arguments: str) -> Result:
 
 def files(root: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def lead_to(root: Path, genre: Genre) -> None:
+    """What check asks for a new offer: a rate that buys it and a need that leads to it."""
+    if genre.nom == "offre":
+        for list_, one in (("tarifs", "territoire"), ("besoins", "situation-qui-epuise")):
+            path = root / f"data/{list_}.yml"
+            text = path.read_text(encoding="utf-8")
+            entry = text[text.index(f"\n  {one}:") :].split("\n\n")[0]
+            entry = re.sub(r"offre: [\w-]+", f"offre: {SLUG}", entry.replace(one, "mon-entree"))
+            path.write_text(f"{text.rstrip()}\n{entry}\n", encoding="utf-8")
+
+
+def test_a_new_offer_waits_for_a_rate_and_a_need(
+    corpus_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody would find an offer that nothing leads to: check says which two files to complete."""
+    monkeypatch.chdir(corpus_copy)
+    assert run("offre", SLUG).exit_code == 0
+
+    with pytest.raises(InvalidCorpus) as caught:
+        load(corpus_copy)
+
+    told = caught.value.problems
+    assert {problem.file for problem in told} == {f"data/offres/{SLUG}.yml"}
+    assert {problem.message for problem in told} == set(CHEMINS.values())
 
 
 @each(DOSSIERS)
@@ -39,6 +67,7 @@ def test_a_new_entry_has_no_problem(
     path = f"data/{genre.place}/{SLUG}.yml"
     assert done.exit_code == 0, done.output
     assert done.output == f"{path} créé. Complétez-le, puis : python -m macros check\n"
+    lead_to(corpus_copy, genre)
     corpus = load(corpus_copy)
     entree = corpus.entrees[f"{genre.nom}/{SLUG}"]
     assert isinstance(entree, genre.modele)
@@ -129,7 +158,7 @@ def test_a_new_entry_is_dated_the_day_it_is_made(
         assert re.findall(r"\d{4}-\d\d-\d\d", written) == dates
 
 
-@each([GENRES["fiche"], GENRES["lettre"], GENRES["jeu"], GENRES["programme"]])
+@each([GENRES[nom] for nom in ("fiche", "lettre", "jeu", "programme", "offre")])
 def test_a_new_entry_prints_on_the_pages_it_declares(
     corpus_copy: Path, root: Path, genre: Genre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +166,7 @@ def test_a_new_entry_prints_on_the_pages_it_declares(
     shutil.copytree(root / "overrides", corpus_copy / "overrides")
     monkeypatch.chdir(corpus_copy)
     assert run(genre.nom, SLUG).exit_code == 0
+    lead_to(corpus_copy, genre)
     corpus = load(corpus_copy)
     own = [item for item in downloads.documents(corpus) if item.cible == f"{genre.nom}/{SLUG}"]
     monkeypatch.setattr(downloads, "documents", lambda corpus: own)

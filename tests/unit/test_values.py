@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,8 +20,8 @@ from macros.model.base import (
     Slug,
     Texte,
 )
-from macros.model.offre import Centimes, Prix, Quantite
 from macros.model.origine import Adresse
+from macros.model.tarif import Centimes, Quantite
 from macros.model.temps import Duree, Heure, Jour
 from macros.reading.inline import Run
 from macros.views.horaires import clock, clock_iso
@@ -178,30 +178,6 @@ def test_a_whole_number_is_made_of_digits(written: str) -> None:
     """Python's own spellings are not an author's."""
     assert refusal(Entier, written) == "nombre entier attendu"
     assert refusal(Quantite, {"nombre": written, "unite": "heure"}) == "nombre entier attendu"
-
-
-def test_quantities_of_one_unit_add_up() -> None:
-    """Hours with hours, sessions with sessions."""
-    two, three = (Quantite(nombre=n, unite="seance") for n in (2, 3))
-    assert two.plus(three) == Quantite(nombre=5, unite="seance")
-
-
-def test_hours_and_sessions_do_not_add_up() -> None:
-    """No document says how long a session lasts: the sum would be invented."""
-    hours, sessions = Quantite(nombre=2, unite="heure"), Quantite(nombre=3, unite="seance")
-    for one, other in ((hours, sessions), (sessions, hours)):
-        with pytest.raises(ValueError, match="ne s’additionnent pas"):
-            one.plus(other)
-
-
-def test_no_field_converts_one_unit_into_another() -> None:
-    """Price and quantity carry the same closed list of units, and nothing else."""
-    assert get_args(Quantite.model_fields["unite"].annotation) == (
-        "intervention",
-        "seance",
-        "heure",
-    )
-    assert Prix.model_fields["unite"].annotation == Quantite.model_fields["unite"].annotation
 
 
 def test_a_date_is_iso() -> None:

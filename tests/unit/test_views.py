@@ -16,7 +16,6 @@ from macros.corpus import Corpus
 from macros.model import blocs as model
 from macros.model.blocs import ZONES
 from macros.model.fiche import Fiche
-from macros.model.offre import Offre
 from macros.model.programme import Programme
 from macros.model.reponse import RAPPEL
 from macros.rendering.parts import PARTS
@@ -25,10 +24,9 @@ from macros.views import blocs as b
 from macros.views.commun import LINE, RunView, SectionView, plain, two_columns
 from macros.views.document import TelechargementView
 from macros.views.fiche import EDITIONS, edition_view, fiche_card, fiche_view
-from macros.views.offre import offre_card, offre_view
 from macros.views.programme import programme_view
 from tests.fragments.reading import FOLDER, MODULES, VIEWS, Reading, everything_printed
-from tests.unit.samples import FICHE, MATIN, OFFRE, PROGRAMME, step
+from tests.unit.samples import FICHE, MATIN, PROGRAMME, step
 from tests.unit.test_agenda import words
 from tests.unit.test_reponses import BLOCS, RIGHT, sheet
 
@@ -56,7 +54,7 @@ def reading(root: Path, corpus: Corpus) -> Reading:
     return everything_printed(root, corpus)
 
 
-RANGES = {"TelechargementView.partie"}
+RANGES = {"document.TelechargementView.partie"}
 """Read by the page of a programme, which puts each kit under its day."""
 
 
@@ -233,36 +231,6 @@ def test_a_place_to_draw_is_told_in_words(small: Corpus, fond: str) -> None:
     assert not set("{}") & set(blank.texte)
     (worked,) = edition_view(Fiche.model_validate(fiche), small, "exemple").blocs
     assert worked.texte == dict(RIGHT)["dessin"]["texte"]
-
-
-PRIX = {"montant": "1 250,50 €", "taxe": "ttc", "facture_a": "x", "comprend": ["x"], "reserve": "x"}
-
-
-@pytest.mark.parametrize(("quantite", "told"), [("heure", "5_heures"), ("seance", "5_séances")])
-@pytest.mark.parametrize(("unite", "par"), [("seance", "séance"), ("intervention", "intervention")])
-def test_units_are_never_converted(
-    small: Corpus, quantite: str, told: str, unite: str, par: str
-) -> None:
-    """A session is not an hour: price and quantity are told as the source tells them."""
-    formule = {
-        **OFFRE["formules"][0],
-        "quantite": {"nombre": "5", "unite": quantite},
-        "prix": {**PRIX, "unite": unite, "source": "temoin"},
-    }
-    offre = Offre.model_validate({**OFFRE, "formules": [formule, OFFRE["formules"][1]]})
-    published, made_to_measure = offre_view(offre, small).formules
-    assert published.quantite == told.replace("_", NBSP)
-    assert published.prix == f"1{THIN}250,50{NBSP}€ TTC par {par}"
-    assert (published.publie, made_to_measure.publie) == (True, False)
-    assert (made_to_measure.prix, made_to_measure.quantite) == ("sur devis", "")
-    (rates,) = offre_card(offre, small).reperes
-    assert rates.valeur == f"{published.prix}{NBSP}; sur devis"
-
-
-def test_an_offer_without_any_price_is_told_once(small: Corpus) -> None:
-    """Two formulas made to measure are « sur devis », not twice."""
-    (rates,) = offre_card(Offre.model_validate(OFFRE), small).reperes
-    assert rates.valeur == "sur devis"
 
 
 SIGNES = [{"signe": "rond", "sens": "a"}, {"signe": "fleche_tirets", "sens": "b"}]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from macros.model.genres import GENRES
 
-FIXED = ("composante", "sora", "organisme")
-"""Kinds whose number of entries is part of the method: they are not copied."""
+FIXED = ("composante", "sora", "organisme", "offre", "tarif", "besoin", "estimation")
+"""Kinds that are not copied: their number is part of the method, or each leads to the next."""
 
 WITH_DOCUMENTS = ("fiche", "jeu", "kit", "lettre", "programme")
 
@@ -15,9 +15,7 @@ _KEY = re.compile(r"^  ([a-z0-9-]+):$", re.MULTILINE)
 _FORMS = re.compile(r"^    (?:formes|sigle):.*\n(?:      .*\n)*", re.MULTILINE)
 _TITLE = re.compile(r'^(    titre: "?)(?=\S)', re.MULTILINE)
 _PAGE = re.compile(r"^( +- )(?:[^:#\n]+: )?([\w-]+/[\w-]+)\.md$", re.MULTILINE)
-_LISTING = re.compile(
-    r"\{\{ (?:cartes|glossaire|bibliographie|affirmations)\(|^template:", re.MULTILINE
-)
+_LISTING = re.compile(r"\{\{ (?:liste|estimateur|demande)\(|^template:", re.MULTILINE)
 """What a page that lists entries holds: a larger corpus makes it longer, not more numerous."""
 
 
