@@ -74,8 +74,7 @@ def unsourced(entrees: Mapping[str, Entree], origines: Mapping[str, Origine]) ->
 
 _NUMBER = rf"(?:{_DIGITS}|{_FROM_TEN}|{_FEW})"
 _SUM = re.compile(rf"\b{_NUMBER}{_OF}(?:€|euros?\b)")
-_SOLD = re.compile(rf"{_SUM.pattern}|\b{_NUMBER}{_SPACE}?(?:heures?|h)\b")
-_EURO = re.compile("€|euro")
+_SOLD = re.compile(rf"\b{_NUMBER}{_OF}(?:€|(?:euros?|heures?|h)\b)")
 _EUROS = re.compile("euros?")
 VENTE = ("offres-et-tarifs", "se-former")
 """The parts whose pages speak of what is bought: there an amount or an hour count is a rate."""
@@ -89,17 +88,28 @@ def retyped(entrees: Mapping[str, Entree], origines: Mapping[str, Origine]) -> I
     published = {euros(price.montant) for tarif in rates for price in tarif.prix}
     # Most files hold no amount: walking through all their texts would double the time.
     files = {id(origine.source): origine.source for origine in origines.values()}
-    amounts = {number for number, source in files.items() if _EURO.search(source.text)}
+    amounts = {number for number, source in files.items() if _names_money(source.text)}
     for adresse, entree in entrees.items():
         if isinstance(entree, Tarif | Estimation | Affirmation):
             continue  # the rates themselves, what is computed from them, the figure they declare
         sold = adresse.startswith(VENTE) or isinstance(entree, Offre | Besoin | Question)
-        if not (sold or isinstance(entree, Page) or id(origines[adresse].source) in amounts):
+        if not (sold or id(origines[adresse].source) in amounts or _body_names_money(entree)):
             continue
         for place, text in _words(entree):
+            if not (sold or _names_money(text)):
+                continue
             for found in _figures(text, _SOLD if sold else _SUM):
                 if sold or french(_EUROS.sub("€", found)) in published:
                     yield origines[adresse].problem(place, f"« {found} » {RECOPIE}")
+
+
+def _names_money(text: str) -> bool:
+    return "€" in text or "euros" in text
+
+
+def _body_names_money(entree: Entree) -> bool:
+    """Whether the body of a page holds an amount: its file's text ends with its front matter."""
+    return isinstance(entree, Page) and any(_names_money(one.texte) for one in entree.corps)
 
 
 def _words(value: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
